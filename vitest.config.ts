@@ -1,0 +1,60 @@
+// Three kinds of tests: `unit` in Node, `component` inside a real Chromium page, `browser` driving Chromium from Node.
+// The condition `source` makes shirube, shirube/protocol and shirube-server mean the .ts files of this repository.
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumPath } from './test/support/chromium.ts'
+
+const drivesChromium = ['browser', 'journey', 'hosts', 'clients', 'hostile'].map((folder) => `test/${folder}/**/*.test.ts`)
+const conditions = ['source', 'module', 'import', 'default']
+
+export default defineConfig(async () => ({
+  resolve: { conditions: [...conditions, 'browser'] },
+  ssr: { resolve: { conditions: [...conditions, 'node'], externalConditions: ['node', 'import', 'default'] } },
+  test: {
+    exclude: ['**/node_modules/**', '**/dist/**', 'test/parties/**'],
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          name: 'unit',
+          sequence: { groupOrder: 0 },
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'test/parties/**', '**/*.browser.test.*', ...drivesChromium],
+        },
+      },
+      {
+        extends: true as const,
+        optimizeDeps: {
+          // Named here, because Vite reloads the page in the middle of a run when it discovers one late.
+          include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@testing-library/preact', '@floating-ui/dom', 'idb-keyval', 'axe-core', 'zod/mini'],
+        },
+        test: {
+          name: 'component',
+          sequence: { groupOrder: 1 },
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: await chromiumPath(), args: ['--no-sandbox'] } }),
+            instances: [{ browser: 'chromium' as const }],
+          },
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'browser',
+          sequence: { groupOrder: 2 },
+          environment: 'node',
+          include: drivesChromium,
+          exclude: ['**/node_modules/**', '**/*.browser.test.*'],
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+}))
