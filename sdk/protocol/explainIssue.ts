@@ -27,6 +27,7 @@ export function explainIssue(issue: Issue, input: unknown, knownNames: readonly 
   const path = [...prefix, ...issue.path]
   const value = at(input, path)
   const problem = (code: string, message: string, fix: string): Problem => ({ severity: 'error', code, path: pathOf(path), message: `${pathOf(path) || 'the project'}: ${message}`, fix })
+  if (value === undefined && path.length) return [problem('missing', 'is required.', `Add “${String(path.at(-1))}”.`)]
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
@@ -44,7 +45,7 @@ export function explainIssue(issue: Issue, input: unknown, knownNames: readonly 
       return [problem('bad_value', `${shown(value)} is not one of ${allowed.join(', ')}.${guess ? ` Did you mean “${guess}”?` : ''}`, guess ? `Write “${guess}”.` : `Write one of ${allowed.join(', ')}.`)]
     }
     case 'invalid_type':
-      return [value === undefined ? problem('missing', `is required (${issue.expected}).`, `Add “${String(path.at(-1))}”.`) : problem('bad_type', `${shown(value)} is not of type ${issue.expected}.`, `Write a value of type ${issue.expected}.`)]
+      return [problem('bad_type', `${shown(value)} is not of type ${issue.expected}.`, `Write a value of type ${issue.expected}.`)]
     case 'invalid_format':
       return [problem('bad_value', `${shown(value)} is not allowed; ${issue.message}.`, capitalised(issue.message))]
     case 'too_big':

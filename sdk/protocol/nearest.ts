@@ -1,9 +1,9 @@
 // "Did you mean …?": the known name closest to what was written.
 
-/** The nearest of `known` within a third of the word's length (Levenshtein), or undefined. */
+/** The nearest of `known` within two fifths of the word's length (Levenshtein), or undefined. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1
+  let bestDistance = Math.max(1, Math.round(word.length * 0.4)) + 1
   for (const name of known) {
     const d = distance(word.toLowerCase(), name.toLowerCase(), bestDistance)
     if (d < bestDistance) {

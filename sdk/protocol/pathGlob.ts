@@ -3,10 +3,13 @@
 /** Matches a path such as `/c/general` or, for hash routers, `#/c/general`. A trailing slash makes no difference. */
 export function matchesPath(glob: string, path: string): boolean {
   const split = (s: string): string[] => s.replace(/\/+$/, '').split('/')
-  return greedy(split(glob), split(path), '**', matchesSegment)
+  return greedy(split(glob), split(path), '**', matchesGlob)
 }
 
-const matchesSegment = (pattern: string, segment: string): boolean => greedy([...pattern], [...segment], '*', (a, b) => a === b)
+/** `*` stands for any run of characters, anywhere; all else is literal. */
+export function matchesGlob(pattern: string, text: string): boolean {
+  return greedy([...pattern], [...text], '*', (a, b) => a === b)
+}
 
 // The classic wildcard walk: on a mismatch only the last star takes one more, so it is at most pattern × input steps.
 function greedy(pattern: readonly string[], input: readonly string[], star: string, same: (pattern: string, input: string) => boolean): boolean {

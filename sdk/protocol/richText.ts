@@ -43,7 +43,8 @@ export function parseRichText(source: string): RichText {
       for (const node of frame.nodes) put(node)
     }
     const star = (i: number): number => {
-      const mark = s[i + 1] === '*' ? '**' : '*'
+      // Of three stars the inner mark closes first.
+      const mark = s[i + 1] === '*' && !(s[i + 2] === '*' && top().mark === '*') ? '**' : '*'
       const after = i + mark.length
       const open = stack.findLastIndex((f) => f.mark === mark)
       if (open > 0 && !/\s/.test(s[i - 1] ?? ' ')) {

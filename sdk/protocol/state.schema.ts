@@ -30,6 +30,10 @@ export const progressSchema = z.object({
   /** Started runs ever: what frequency counts. */
   runs: z.int(),
   lastOutcomeAt: z.optional(z.number()),
+  /** Checklists: what was ticked, by item id; a tick is never taken back. */
+  items: z.optional(z.record(z.string(), z.object({ at: z.number(), by: z.optional(z.enum(['you', 'teammate'])) }))),
+  /** Checklists: the panel was left open. Folding is no outcome. */
+  open: z.optional(z.boolean()),
 })
 
 export const stateRequestSchema = z.object({
