@@ -3,7 +3,7 @@ import type { Facts } from '../protocol/evaluate.ts'
 import type { Action, Guide } from '../protocol/guide.schema.ts'
 import type { RichText } from '../protocol/richText.ts'
 import type { Text } from '../protocol/scalar.schema.ts'
-import type { Progress } from '../protocol/state.schema.ts'
+import type { Progress, RunStatus } from '../protocol/state.schema.ts'
 import type { ThemeTokens } from '../protocol/theme.schema.ts'
 
 /** One guide this page may show, with the identity its events carry. */
@@ -50,6 +50,8 @@ export interface RunnerDeps {
   readonly rich: (text: Text) => RichText
   /** Same-origin navigation through options.navigate, else location.assign; other origins in a new tab when allowed. */
   readonly navigate: (url: string) => Promise<void>
+  /** Who crossed a milestone, when the collector said so. */
+  readonly milestoneBy: (milestoneId: string) => 'you' | 'teammate' | undefined
   readonly calls: Readonly<Record<string, (context: { guideId: string; stepId?: string; itemId?: string }) => void | Promise<void>>>
   readonly track: (event: string, properties?: Record<string, unknown>) => void
   readonly setTrait: (path: string, value: unknown) => void
@@ -67,7 +69,8 @@ export interface RunnerDeps {
 
 /** The state of one guide as the runner sees it; the core freezes and publishes it. */
 export interface RunState {
-  readonly status: 'in_progress' | 'paused' | 'snoozed'
+  /** An outcome too while a surface still shows it: the finished checklist. */
+  readonly status: RunStatus
   readonly runId: string
   readonly stepId?: string
   readonly index?: number
