@@ -6,6 +6,7 @@ import { useConsole } from './Console.ts'
 import type { Locale } from './format.ts'
 import { Icon, type IconName } from './parts/Icon.tsx'
 import { Mark } from './parts/Mark.tsx'
+import { Hatch } from './parts/Hatch.tsx'
 import { SampleNotice } from './SampleNotice.tsx'
 import { request } from './request.ts'
 import { shared } from './words/shared.ts'
@@ -97,6 +98,7 @@ export function Shell({ attention, children }: { readonly attention: number; rea
   )
   return (
     <>
+      <Hatch />
       <a class="skip" href="#main">
         {say(shared.skipToContent)}
       </a>

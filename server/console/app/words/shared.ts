@@ -17,6 +17,7 @@ export const shared = {
   counted: { en: 'Counted', ja: '集計' },
   likelyRange: { en: 'Likely range (95%)', ja: '推定範囲（95%）' },
   change: { en: 'Change', ja: '変化' },
+  publishedMark: { en: 'Published', ja: '公開' },
   tooNew: { en: 'Too new', ja: '判定前' },
   leftOut: { en: 'Left out', ja: '除外' },
   nobodyLeftOut: { en: 'none', ja: 'なし' },

@@ -1,0 +1,2 @@
+// Styles are imported for their effect; the build bundles them.
+declare module '*.css'

@@ -1,0 +1,62 @@
+// Activation by signup week: crossed within the window over accounts whose window has passed; young weeks are hatched, not hidden.
+import type { GoalReport } from 'shirube/protocol'
+import { useConsole } from '../Console.ts'
+import { ChartOrTable } from '../parts/ChartOrTable.tsx'
+import { Definition } from '../parts/Definition.tsx'
+import { Keys } from '../parts/Keys.tsx'
+import { overview } from '../words/overview.ts'
+import { WeekChart } from './WeekChart.tsx'
+
+export function ByWeek({ report }: { readonly report: GoalReport }) {
+  const { say, format } = useConsole()
+  const window = format.duration(report.definition.windowMs ?? 0)
+  const complete = report.weeks.filter((w) => w.immature === 0 && w.denominator > 0).at(-1)
+  const finding = complete ? say(overview.weekBest, format.percent(complete) ?? format.of(complete.numerator, complete.denominator)) : say(overview.weekNone)
+  const percent = (share: number): string => `${Math.round(share * 100)}%`
+  return (
+    <ChartOrTable
+      label={say(overview.byWeek)}
+      finding={finding}
+      definition={<Definition title={say(overview.byWeek)} sentence={say(overview.byWeekMeaning, window)} rows={[]} />}
+      chart={
+        <div class="pad">
+          <WeekChart report={report} />
+          <Keys of={['line', 'range', 'hatch', 'mark']} />
+        </div>
+      }
+      table={
+        <table>
+          <caption>{say(overview.byWeekMeaning, window)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say(overview.week)}</th>
+              <th scope="col" class="num">
+                {say(overview.thisPeriod)}
+              </th>
+              <th scope="col" class="num">
+                {say(overview.rate)}
+              </th>
+              <th scope="col" class="num">
+                {say(overview.range)}
+              </th>
+              <th scope="col" class="num">
+                {say(overview.immature)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.weeks.map((week) => (
+              <tr key={week.weekStart}>
+                <th scope="row">{format.shortDay(week.weekStart)}</th>
+                <td class="num">{format.of(week.numerator, week.denominator)}</td>
+                <td class="num">{format.percent(week) ?? '–'}</td>
+                <td class="num">{format.percent(week) && week.range ? `${percent(week.range[0])}–${percent(week.range[1])}` : '–'}</td>
+                <td class="num">{format.number(week.immature)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      }
+    />
+  )
+}

@@ -1,0 +1,131 @@
+// Four figures in one card: each with its base, its comparison and its definition.
+import type { ComponentChildren } from 'preact'
+import type { ChecklistReport, GoalReport, Rate, StuckReport } from 'shirube/protocol'
+import { Link } from 'wouter-preact'
+import { useConsole } from '../Console.ts'
+import { Definition } from '../parts/Definition.tsx'
+import { Icon } from '../parts/Icon.tsx'
+import { RateValue } from '../parts/RateValue.tsx'
+import { rateRows } from '../parts/rateRows.ts'
+import type { Data } from '../useData.ts'
+import { overview } from '../words/overview.ts'
+import { readText } from '../words/say.ts'
+import { pointsBetween } from './points.ts'
+
+interface FigureProps {
+  readonly label: string
+  readonly definition: ComponentChildren
+  readonly value: ComponentChildren
+  readonly note: ComponentChildren
+}
+const Figure = ({ label, definition, value, note }: FigureProps) => (
+  <div class="figure">
+    <div class="label">
+      {label}
+      {definition}
+    </div>
+    <div class="value">{value}</div>
+    <p>{note}</p>
+  </div>
+)
+
+/** Neutral until the 95 % range of the difference leaves 0. */
+function Change({ current, previous, difference }: { readonly current: Rate; readonly previous: Rate; readonly difference: GoalReport['difference'] }) {
+  const { say, format } = useConsole()
+  if (format.percent(current) === null || format.percent(previous) === null) return null
+  const points = pointsBetween(current, previous)
+  if (points === 0) return null
+  const sure = difference !== null && (difference[0] > 0 || difference[1] < 0)
+  return (
+    <small class={`delta${sure && points > 0 ? ' up' : ''}`}>
+      <Icon name={points > 0 ? 'arrowUp' : 'arrowDown'} />
+      {say(overview.points, Math.abs(points))}
+    </small>
+  )
+}
+
+export interface FiguresProps {
+  readonly activation: GoalReport
+  readonly checklist: Data<ChecklistReport | null>
+  readonly stuck: Data<StuckReport>
+}
+
+export function Figures({ activation, checklist, stuck }: FiguresProps) {
+  const context = useConsole()
+  const { say, format, locale } = context
+  const { current, previous, definition, timeToReachMs } = activation
+  const window = format.duration(definition.windowMs ?? 0)
+  const before = (rate: Rate): string => say(overview.before, format.percent(rate) ?? format.of(rate.numerator, rate.denominator))
+  const list = checklist.state === 'ready' ? checklist.value : null
+  const accounts = stuck.state === 'ready' ? stuck.value.accounts : []
+  const because = (code: string): number => accounts.filter((a) => a.reasons.some((r) => r.code === code)).length
+  const { median, previousMedian, p90, n } = timeToReachMs
+  const title = say(overview.activatedIn, window)
+  return (
+    <section class="card figures" aria-label={say(overview.figures)}>
+      <Figure
+        label={title}
+        definition={
+          <Definition
+            title={title}
+            sentence={say(overview.activatedMeaning, window, definition.requires.map((m) => `「${readText(m.name, locale)}」`).join(locale === 'ja' ? '' : ' '))}
+            rows={rateRows(context, current, { definition, difference: activation.difference })}
+          />
+        }
+        value={
+          <>
+            <RateValue rate={current} />
+            <Change current={current} previous={previous} difference={activation.difference} />
+          </>
+        }
+        note={
+          <>
+            <Link class="of" href="/accounts?activation=reached">
+              {format.of(current.numerator, current.denominator)}
+            </Link>{' '}
+            · {before(previous)}
+          </>
+        }
+      />
+      <Figure
+        label={say(overview.medianTime)}
+        definition={<Definition title={say(overview.medianTime)} sentence={say(overview.medianMeaning)} rows={[]} />}
+        value={
+          <>
+            {median === null ? '–' : format.duration(median)}
+            {median !== null && previousMedian !== null && median !== previousMedian && (
+              <small class="delta">
+                <Icon name={median < previousMedian ? 'arrowDown' : 'arrowUp'} />
+                {say(median < previousMedian ? overview.faster : overview.slower, format.duration(Math.abs(median - previousMedian)))}
+              </small>
+            )}
+          </>
+        }
+        note={median === null || p90 === null ? say(overview.noneYet) : say(overview.ofThose, n, format.duration(p90))}
+      />
+      <Figure
+        label={say(overview.checklistDone)}
+        definition={<Definition title={say(overview.checklistDone)} sentence={say(overview.checklistMeaning)} rows={list ? rateRows(context, list.current) : []} />}
+        value={list ? <RateValue rate={list.current} /> : '–'}
+        note={
+          list ? (
+            <>
+              <Link class="of" href={`/guides/${encodeURIComponent(list.guideId)}`}>
+                {format.of(list.current.numerator, list.current.denominator)}
+              </Link>{' '}
+              · {before(list.previous)}
+            </>
+          ) : (
+            say(overview.noChecklist)
+          )
+        }
+      />
+      <Figure
+        label={say(overview.attention)}
+        definition={<Definition title={say(overview.attention)} sentence={say(overview.attentionMeaning)} rows={[]} />}
+        value={stuck.state === 'ready' ? format.number(accounts.length) : '–'}
+        note={say(overview.attentionBy, because('never_started'), because('stalled'), because('silent'))}
+      />
+    </section>
+  )
+}

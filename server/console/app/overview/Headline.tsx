@@ -1,0 +1,36 @@
+// The finding as a sentence, then the evidence: counts, what is too new, and whether chance explains the change.
+import type { GoalReport } from 'shirube/protocol'
+import { useConsole } from '../Console.ts'
+import { overview } from '../words/overview.ts'
+import { pointsBetween, signed } from './points.ts'
+
+export function Headline({ report }: { readonly report: GoalReport }) {
+  const { say, format } = useConsole()
+  const { current, previous, difference, definition } = report
+  const window = format.duration(definition.windowMs ?? 0)
+  if (current.denominator === 0)
+    return (
+      <div class="lead">
+        <h1>{say(overview.headlineNone)}</h1>
+        <p>{say(overview.evidence, format.of(0, 0), current.immature)}</p>
+      </div>
+    )
+  const percent = format.percent(current)
+  const comparable = percent !== null && format.percent(previous) !== null
+  const points = pointsBetween(current, previous)
+  const change = !comparable ? '' : points > 0 ? say(overview.headlineMore, points) : points < 0 ? say(overview.headlineLess, -points) : say(overview.headlineSame)
+  const title = percent ? say(overview.headline, percent, window) : say(overview.headlineCount, format.of(current.numerator, current.denominator), window)
+  const inside = difference !== null && difference[0] <= 0 && difference[1] >= 0
+  const chance = !comparable || difference === null ? say(overview.fewBefore) : say(inside ? overview.chance : overview.certain, signed(difference[0]), signed(difference[1]))
+  return (
+    <div class="lead">
+      <h1>
+        {title}
+        {change}
+      </h1>
+      <p>
+        {say(overview.evidence, format.of(current.numerator, current.denominator), format.number(current.immature))} {chance}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+// Percentage points, computed from the rounded percents people see, so that a headline never contradicts its figures.
+import type { Rate } from 'shirube/protocol'
+
+const percent = ({ numerator, denominator }: Rate): number => (denominator ? Math.round((numerator / denominator) * 100) : 0)
+
+export const pointsBetween = (current: Rate, previous: Rate): number => percent(current) - percent(previous)
+
+/** `+15`, `−6` (a real minus sign). */
+export const signed = (share: number): string => {
+  const points = Math.round(share * 100)
+  return points < 0 ? `−${-points}` : `+${points}`
+}
