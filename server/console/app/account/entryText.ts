@@ -1,0 +1,57 @@
+// One timeline entry as a sentence in the reader's language. Names of customers' own events stay as they were sent.
+import type { AccountAnswer, TimelineEntry } from 'shirube/protocol'
+import type { Console } from '../Console.ts'
+import type { IconName } from '../parts/Icon.tsx'
+import { account as words } from '../words/accounts.ts'
+import { readText, type Sentence } from '../words/say.ts'
+import { shared } from '../words/shared.ts'
+
+const guideWords: Readonly<Record<string, Sentence>> = {
+  $guide_started: words.guideStarted,
+  $guide_completed: words.guideCompleted,
+  $guide_dismissed: words.guideDismissed,
+  $guide_blocked: words.guideBlocked,
+  $guide_abandoned: words.guideAbandoned,
+  $guide_paused: words.guidePaused,
+  $guide_resumed: words.guideResumed,
+  $guide_snoozed: words.guideSnoozed,
+  $item_completed: words.itemCompleted,
+}
+
+const detail = (entry: TimelineEntry, key: string): string => {
+  const value = entry.detail[key]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+export function entryText({ say, locale }: Console, entry: TimelineEntry, answer: AccountAnswer): string {
+  const who = entry.who ?? say(shared.someone)
+  switch (entry.kind) {
+    case 'milestone': {
+      const found = answer.milestones.find((m) => m.id === entry.code)
+      return say(entry.detail.to === 'lost' ? words.milestoneLost : words.milestoneReached, found ? readText(found.name, locale) : entry.code)
+    }
+    case 'goal': {
+      const found = answer.goals.find((g) => g.definition.id === entry.code)
+      return say(entry.detail.to === 'missed' ? words.goalMissed : words.goalReached, found ? readText(found.definition.name, locale) : entry.code)
+    }
+    case 'guide': {
+      const sentence = guideWords[entry.code]
+      const what = sentence ? say(sentence, detail(entry, 'guide') || detail(entry, 'guideId'), detail(entry, 'item') || detail(entry, 'itemId')) : entry.code
+      return locale === 'ja' ? `${who}：${what}` : `${who} ${what}`
+    }
+    case 'account':
+      return say(words.accountCreated)
+    case 'person':
+      return say(words.personJoined, who)
+    case 'event':
+      return locale === 'ja' ? `${who}：${entry.code}` : `${who}: ${entry.code}`
+  }
+}
+
+export function entryLook(entry: TimelineEntry): { readonly icon: IconName; readonly tone: '' | 'good' | 'bad' } {
+  if (entry.kind === 'milestone' || entry.kind === 'goal') return entry.detail.to === 'reached' ? { icon: 'tick', tone: 'good' } : { icon: 'warning', tone: 'bad' }
+  if (entry.kind === 'account') return { icon: 'flag', tone: '' }
+  if (entry.kind === 'person') return { icon: 'person', tone: '' }
+  if (entry.kind === 'guide') return entry.code === '$guide_blocked' ? { icon: 'guide', tone: 'bad' } : { icon: 'guide', tone: '' }
+  return { icon: 'play', tone: '' }
+}
