@@ -9,6 +9,7 @@ export const welcome = defineGuide({
   trigger: { on: 'load' },
   frequency: 'once',
   priority: 60,
+  milestone: 'teammates-invited',
   audience: {
     all: [
       { fact: 'user.traits.lookAroundAt', op: 'older_than', value: '1d' },

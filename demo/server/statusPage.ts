@@ -34,7 +34,7 @@ export function statusPage({ locale, theme, live, messages, waiting, at, shirube
 <link rel="stylesheet" href="/assets/main.css">${script}
 </head>
 <body>
-<main class="plain">
+<main class="status-page">
 <h1>${say.title}</h1>
 <p class="fine">${say.fine}</p>
 <dl class="facts">

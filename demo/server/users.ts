@@ -1,4 +1,5 @@
 // People: sign-up, log-in, profile.
+import { randomInt } from 'node:crypto'
 import { HttpError } from './httpError.ts'
 import { newId } from './id.ts'
 import { hashPassword, matchesPassword } from './password.ts'
@@ -21,7 +22,7 @@ export function createUsers(deps: { db: Database; now: () => Date }): Users {
     async signUp({ name, email, password, timeZone }) {
       const id = newId('user')
       const hashed = await hashPassword(password)
-      const colour = avatarColours[[...email].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % avatarColours.length] ?? 'mint'
+      const colour = avatarColours[randomInt(avatarColours.length)] ?? 'mint'
       const { changes } = db.run(
         'INSERT INTO users (id, email, name, colour, time_zone, password, created_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING',
         id, email, name, colour, timeZone, hashed, now().toISOString(),

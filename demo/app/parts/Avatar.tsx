@@ -10,7 +10,7 @@ function initial(name: string): string {
   return [...from][0]?.toUpperCase() ?? '?'
 }
 
-export function Avatar({ person, size }: { person: Pick<Person, 'name' | 'colour'>; size: 'tiny' | 'small' | 'plain' | 'big' }): JSX.Element {
+export function Avatar({ person, size }: { person: Pick<Person, 'name' | 'colour'>; size: 'small' | 'medium' | 'big' }): JSX.Element {
   return (
     <span class={`avatar ${size} ${person.colour}`} aria-hidden="true">
       {initial(person.name)}

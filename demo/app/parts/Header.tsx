@@ -30,7 +30,7 @@ export function Header({ title, topic }: { title: ComponentChildren; topic?: Com
         {say('invite')}
       </button>
       {session && (
-        <Menu label={`${session.me.name}, ${say('yourMenu')}`} face={<Avatar person={session.me} size="plain" />} class="face-button" side="end">
+        <Menu label={`${session.me.name}, ${say('yourMenu')}`} face={<Avatar person={session.me} size="medium" />} class="face-button" side="end">
           {(close) => (
             <>
               <p class="menu-title">{session.me.name}<small>{session.me.email}</small></p>
