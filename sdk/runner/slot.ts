@@ -1,0 +1,52 @@
+// One guide's place on the screen: loads its chunk when first needed, shows the latest view, and never leaves a surface
+// behind when it is taken down while still opening.
+import type { RunnerDeps } from './runner.types.ts'
+import type { Surface, SurfaceAct, SurfaceModule, View } from './view.ts'
+
+export type LoadSurface = (kind: View['kind']) => Promise<SurfaceModule>
+
+export interface Slot {
+  /** Resolves when drawn; rejects when the chunk did not load or did not draw. */
+  readonly show: (view: View) => Promise<void>
+  readonly hide: (restoreFocus: boolean) => Promise<void>
+}
+export interface SlotDeps {
+  readonly deps: RunnerDeps
+  readonly load: LoadSurface
+  readonly onAct: (act: SurfaceAct, view: View) => void
+  readonly onSeen: (view: View) => void
+}
+
+export function createSlot({ deps, load, onAct, onSeen }: SlotDeps): Slot {
+  let wanted: View | null = null
+  let surface: Surface | undefined
+  let opening: Promise<void> | undefined
+
+  async function open(view: View): Promise<void> {
+    const { openSurface } = await load(view.kind)
+    const first = wanted
+    if (!first) return
+    const opened = await openSurface(first, { ...deps, onAct, onSeen, still: deps.quiet })
+    if (!wanted) return opened.close({ restoreFocus: false })
+    surface = opened
+    if (wanted !== first) opened.update(wanted)
+    deps.announce('shown', { guideId: view.guideId, runId: view.runId, kind: view.kind })
+  }
+  return {
+    async show(view) {
+      wanted = view
+      if (surface) return surface.update(view)
+      opening ??= open(view).finally(() => (opening = undefined))
+      return opening
+    },
+    async hide(restoreFocus) {
+      const closing = surface
+      const view = wanted
+      wanted = null
+      surface = undefined
+      if (!closing || !view) return
+      deps.announce('closed', { guideId: view.guideId, runId: view.runId, kind: view.kind })
+      await closing.close({ restoreFocus })
+    },
+  }
+}

@@ -1,0 +1,81 @@
+// One stay at one step: what happens before, the search for its target, the person's own act that leads on. When the stay
+// is over nothing of it is left: no listener, no timer, no answer that comes too late.
+import { createDisposer } from '../lib/disposer.ts'
+import type { BeforeAction, Step } from '../protocol/guide.schema.ts'
+import { watchElements } from '../targets/elementState.ts'
+import { reveal } from '../targets/reveal.ts'
+import type { PageWatch } from '../targets/watch.ts'
+import { listenAdvance } from './listenAdvance.ts'
+import type { RunnerDeps } from './runner.types.ts'
+import { seekTarget } from './seekTarget.ts'
+
+export interface VisitDeps {
+  readonly deps: Pick<RunnerDeps, 'now' | 'report' | 'quiet'>
+  readonly page: PageWatch
+  /** Runs the step's `before`. */
+  readonly prepare: (actions: readonly BeforeAction[]) => Promise<void>
+  /** Draw the card at this element; null: unanchored. */
+  readonly onDraw: (target: Element | null) => void
+  readonly onHide: () => void
+  /** A `wait` step has begun to wait. */
+  readonly onWaiting: () => void
+  readonly onMissing: (reason: string, waitedMs: number) => void
+  readonly onDone: (how: 'click' | 'input') => void
+  /** An element that the step's condition speaks of came, went or hid. */
+  readonly onWake: () => void
+}
+
+export interface Visit {
+  /** Drawn once, or waiting as it should: from here on acts count. */
+  readonly isShown: () => boolean
+  readonly dispose: () => void
+}
+
+/** `written`: the step is on record. Only then is anything drawn. */
+export function visitStep(step: Step, written: Promise<void>, { deps, page, prepare, onDraw, onHide, onWaiting, onMissing, onDone, onWake }: VisitDeps): Visit {
+  const { add, dispose } = createDisposer(deps.report)
+  let shown = false
+  let gone = false
+  let target: Element | null = null
+  let stopListening = (): void => {}
+  let stopReveal = (): void => {}
+
+  function attend(element: Element | null): void {
+    target = element
+    shown = true
+    // Again for each new element: it may live in another frame.
+    stopListening()
+    stopListening = listenAdvance(step.advance, () => target, onDone)
+  }
+  function draw(element: Element | null): void {
+    if (element && element !== target) {
+      stopReveal()
+      stopReveal = reveal(element, deps.quiet)
+    }
+    attend(element)
+    onDraw(element)
+  }
+  async function arrive(): Promise<void> {
+    await written
+    if (step.before && !gone) {
+      onHide()
+      await prepare(step.before)
+    }
+    if (gone) return
+    const { advance } = step
+    if (advance?.on === 'condition') add(watchElements(advance.when, page, onWake))
+    if (gone) return
+    if (step.type === 'wait') {
+      onHide()
+      attend(null)
+      onWaiting()
+    } else add(seekTarget(step, { page, now: deps.now, onReady: draw, onLost: onHide, onMissing }))
+  }
+  add(() => {
+    gone = true
+    stopListening()
+    stopReveal()
+  })
+  arrive().catch(deps.report)
+  return { isShown: () => shown, dispose }
+}
