@@ -1,0 +1,52 @@
+// The web-standard door: Request in, Response out. For Hono, Next, Bun and Deno.
+import { forwardedFacts } from './clientAddress.ts'
+import type { BodySource, HttpCore } from './message.ts'
+import type { DoorOptions } from './nodeDoor.ts'
+import { newRequestId } from './requestId.ts'
+
+export type FetchHandler = (request: Request) => Promise<Response>
+
+export function createFetchDoor(core: HttpCore, options: DoorOptions): FetchHandler {
+  return async (request) => {
+    const url = new URL(request.url)
+    const header = (name: string) => request.headers.get(name) ?? undefined
+    const stripped = options.basePath !== '' && (url.pathname === options.basePath || url.pathname.startsWith(`${options.basePath}/`)) ? options.basePath : ''
+    const direct = { protocol: url.protocol === 'https:' ? ('https' as const) : ('http' as const), host: url.host, address: undefined }
+    const response = await core({
+      id: newRequestId(),
+      method: request.method === 'HEAD' ? 'GET' : request.method.toUpperCase(),
+      path: url.pathname.slice(stripped.length) || '/',
+      mount: stripped,
+      query: url.searchParams,
+      ...forwardedFacts(direct, header, options.trustProxy),
+      body: bodyOf(request),
+      signal: request.signal,
+      header,
+    })
+    if (!response) return new Response(null, { status: 404 })
+    const { status, headers, body } = response
+    return new Response(request.method === 'HEAD' ? null : body, { status, headers })
+  }
+}
+
+function bodyOf(request: Request): BodySource {
+  if (request.bodyUsed || !request.body) return { kind: 'none' }
+  return { kind: 'stream', chunks: chunksOf(request.body) }
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader()
+  let whole = false
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) {
+        whole = true
+        return
+      }
+      yield value
+    }
+  } finally {
+    if (!whole) void reader.cancel().catch(() => undefined)
+  }
+}

@@ -1,0 +1,52 @@
+// The built browser files under /sdk/. `/sdk/<version>/…` never changes; `/sdk/shirube.js` is one line that imports the
+// version shipped with this server, so that a page which names it follows upgrades within five minutes.
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compressed } from './compressed.ts'
+import { json, type HttpRequest, type HttpResponse } from './message.ts'
+import { createStaticFiles } from './staticFiles.ts'
+
+export interface SdkFilesOptions {
+  /** Where the build put the files of this version. */
+  folder: string
+  version: string
+}
+
+export type SdkFiles = (request: HttpRequest, name: string) => Promise<HttpResponse | undefined>
+
+const forEver = { 'cache-control': 'public, max-age=31536000, immutable' }
+const forMinutes = { 'cache-control': 'public, max-age=300' }
+
+export function createSdkFiles({ folder, version }: SdkFilesOptions): SdkFiles {
+  const files = createStaticFiles(folder)
+  const entry = new TextEncoder().encode(`export * from './${version}/shirube.js'\n`)
+
+  async function integrity(): Promise<Record<string, string>> {
+    const found: Record<string, string> = {}
+    for (const path of await scriptsIn(folder)) {
+      const bytes = await files.read(path)
+      if (bytes) found[path] = `sha384-${createHash('sha384').update(bytes).digest('base64')}`
+    }
+    return found
+  }
+
+  return async (request, name) => {
+    if (name === 'shirube.js') return compressed(request, { status: 200, headers: { 'content-type': 'text/javascript; charset=utf-8', ...forMinutes }, body: entry })
+    if (!name.startsWith(`${version}/`)) return undefined
+    const path = name.slice(version.length + 1)
+    if (path === 'integrity.json') return json(await integrity(), 200, forEver)
+    if (path === 'importmap.json') return json(importMap(await integrity(), `${request.mount}/sdk/${version}`), 200, forEver)
+    return files.answer(request, path, forEver)
+  }
+}
+
+function importMap(hashes: Record<string, string>, base: string): unknown {
+  return { imports: { shirube: `${base}/shirube.js` }, integrity: Object.fromEntries(Object.entries(hashes).map(([path, hash]) => [`${base}/${path}`, hash])) }
+}
+
+async function scriptsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])
+  const paths = entries.filter((one) => one.isFile() && one.name.endsWith('.js')).map((one) => join(one.parentPath, one.name).slice(folder.length + 1))
+  return paths.map((path) => path.replaceAll('\\', '/')).sort()
+}
