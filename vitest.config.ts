@@ -9,7 +9,8 @@ const conditions = ['source', 'module', 'import', 'default']
 
 export default defineConfig(async () => ({
   resolve: { conditions: [...conditions, 'browser'] },
-  ssr: { resolve: { conditions: [...conditions, 'node'], externalConditions: ['node', 'import', 'default'] } },
+  // Vitest hands these to Node as --conditions, where 'import' would make require() load modules meant for import; both sides add import, require and default themselves.
+  ssr: { resolve: { conditions: ['source', 'node'], externalConditions: ['node'] } },
   test: {
     exclude: ['**/node_modules/**', '**/dist/**', 'test/parties/**'],
     projects: [

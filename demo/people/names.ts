@@ -8,7 +8,7 @@ const places = {
 } as const
 const trades = {
   ja: ['製作所', '商店', 'デザイン', '食品', '工業', '印刷', '建築設計', 'ソフト', '物流', '薬局', '出版', '学習塾', '観光', '農園'],
-  en: ['Works', 'Studio', 'Foods', 'Logistics', 'Press', 'Software', 'Architects', 'Travel', 'Clinic', 'Supply', 'Learning', 'Farms', 'Media'],
+  en: ['Works', 'Studio', 'Foods', 'Logistics', 'Press', 'Software', 'Architects', 'Travel', 'Clinic', 'Supply', 'Learning', 'Farms', 'Media', 'Labs'],
 } as const
 const family = {
   ja: ['田中', '佐藤', '鈴木', '伊藤', '森', '林', '小川', '藤田', '石井', '前田', '岡本', '村上', '近藤', '坂本', '遠藤', '青木'],
