@@ -1,7 +1,9 @@
 // The running guides of one page: one interrupting run on screen at a time, checklists beside it. Decides, never draws.
+import type { Tour } from '../protocol/guide.schema.ts'
 import { elementHolds } from '../targets/elementState.ts'
+import { prepareTargets } from '../targets/resolve.ts'
 import { createPageWatch } from '../targets/watch.ts'
-import { createChecklistRun } from './checklistRun.ts'
+import type { createChecklistRun } from './checklistRun.ts'
 import type { Run, RunContext } from './run.types.ts'
 import type { GuideEntry, Runner, RunnerDeps } from './runner.types.ts'
 import type { LoadSurface } from './slot.ts'
@@ -14,8 +16,9 @@ export function createRunner(deps: RunnerDeps, load = loadSurface): Runner {
   const page = createPageWatch(deps.report)
   /** The tour that has the place, up or resting. */
   let front: Run | undefined
+  let era = 0
 
-  function open(entry: GuideEntry): Run {
+  function open(entry: GuideEntry, make: typeof createChecklistRun | undefined): Run {
     const { guide } = entry
     const context: RunContext = {
       entry,
@@ -30,7 +33,7 @@ export function createRunner(deps: RunnerDeps, load = loadSurface): Runner {
         deps.changed()
       },
     }
-    const run = guide.kind === 'tour' ? createTourRun(guide, context) : createChecklistRun(guide, context)
+    const run = guide.kind === 'checklist' && make ? make(guide, context) : createTourRun(guide as Tour, context) // the other of two kinds
     runs.set(guide.id, run)
     return run
   }
@@ -38,17 +41,26 @@ export function createRunner(deps: RunnerDeps, load = loadSurface): Runner {
 
   return {
     async start(entry, options) {
-      const { id, kind } = entry.guide
-      if (kind === 'tour') {
-        if (!(await deps.holdsStage())) return { ok: false, reason: 'other_tab' }
-        if (front && front !== runs.get(id)) {
-          if (options.by === 'resume') return { ok: false, reason: 'replaced' }
-          front.yieldPlace()
-        }
+      const { guide } = entry
+      const isTour = guide.kind === 'tour'
+      const began = era
+      let makeList: typeof createChecklistRun | undefined
+      // All that a run needs is fetched at once; a surface that fails is found out when it is drawn.
+      load(guide.kind).catch(() => {})
+      try {
+        if (isTour && !(await deps.holdsStage())) return { ok: false, reason: 'other_tab' }
+        await prepareTargets(guide)
+        if (!isTour) makeList = (await import('./checklistRun.ts')).createChecklistRun
+      } catch (error) {
+        deps.report(error)
+        return { ok: false, reason: 'chunk_failed' }
       }
-      const live = runs.get(id)
-      const run = live && !live.isOver() ? live : open(entry)
-      if (kind === 'tour') front = run
+      const live = runs.get(guide.id)
+      const isResting = isTour && front && front !== live
+      if (began !== era || (isResting && options.by === 'resume')) return { ok: false, reason: 'replaced' }
+      if (isResting) front?.yieldPlace()
+      const run = live && !live.isOver() ? live : open(entry, makeList)
+      if (isTour) front = run
       return run.show(options)
     },
     act(action, guideId) {
@@ -61,6 +73,7 @@ export function createRunner(deps: RunnerDeps, load = loadSurface): Runner {
     isInterrupting: () => !!front?.isUp(),
     needsLiveState: () => [...runs.values()].some((run) => run.needsLiveState),
     async leave() {
+      era++
       const leaving = [...runs.values()]
       runs.clear()
       front = undefined

@@ -1,10 +1,6 @@
 // From a description to an element, or to the reason why there is none. Never throws, holds nothing, prefers no match
 // to a weak one.
 import type { Target } from '../protocol/target.schema.ts'
-import type { Text } from '../protocol/scalar.schema.ts'
-import { accessibleName, collapse } from './accessibleName.ts'
-import { findText } from './findText.ts'
-import { roleSelector } from './roles.ts'
 import { isVisible } from './visible.ts'
 
 export type MissReason = 'not_found' | 'hidden' | 'ambiguous' | 'bad_selector' | 'unstable'
@@ -13,24 +9,27 @@ export type Found = Element | MissReason
 /** Told of every shadow root and frame document that was looked into: their changes are not seen from the outside. */
 export type See = (root: Node) => void
 
+type Described = typeof import('./described.ts')
+let described: Described | undefined
+
+/** Roles and texts are a chunk of their own: content that points by anchor or selector does not fetch it. Await before `resolve`. */
+export async function prepareTargets(content: unknown): Promise<void> {
+  if (/"(role|text)":/.test(JSON.stringify(content))) described ??= await import('./described.ts')
+}
+
 export function resolve(target: Target, see: See = () => {}): Found {
   try {
     if (typeof target === 'string') return firstVisible(pierce(target, see))
     if ('anchor' in target) return firstVisible(pierce(`[data-shirube="${CSS.escape(target.anchor)}"]`, see))
-    if ('role' in target) {
-      const names = target.name && variants(target.name)
-      return onlyVisible([...document.querySelectorAll(roleSelector(target.role))].filter((element) => !names || names.includes(accessibleName(element))))
-    }
+    if (!described) return 'not_found'
+    if ('role' in target) return onlyVisible(described.findRole(target.role, target.name))
     const within = target.within ? resolve(target.within, see) : document.body
-    return typeof within === 'string' ? within : onlyVisible(findText(within, variants(target.text)))
+    return typeof within === 'string' ? within : onlyVisible(described.findText(within, target.text))
   } catch {
     // querySelector's SyntaxError, or content of a newer release.
     return 'bad_selector'
   }
 }
-
-/** The page may be in another language than the guide, so a name in any of its languages counts. */
-const variants = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text)).map(collapse)
 
 function firstVisible(matches: readonly Element[]): Found {
   return matches.find(isVisible) ?? (matches.length ? 'hidden' : 'not_found')
