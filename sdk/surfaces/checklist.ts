@@ -1,0 +1,142 @@
+// The checklist's surface: launcher and panel of one run. Opens and folds them, keeps the focus, says each tick once.
+import { h, render } from 'preact'
+import type { ChecklistView, Surface, SurfaceAct, SurfaceDeps, View } from '../runner/view.ts'
+import { Checklist } from './Checklist.tsx'
+import { checklistSheet } from './checklistSheet.ts'
+import { checklistWords } from './checklistWords.ts'
+import { launcherRoom } from './launcherRoom.ts'
+import { enter, leave, moves } from './ui/motion.ts'
+import { jumpKeys, openLayer } from './ui/root.ts'
+import { watchSeen } from './ui/seen.ts'
+import { wordsFor } from './ui/words.ts'
+
+/** Opens a checklist; resolves when launcher (and panel) are drawn. */
+export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surface> {
+  if (first.kind !== 'checklist') throw new TypeError(`checklist cannot draw a ${first.kind}`)
+  const words = wordsFor(deps.locale(), checklistWords)
+  let view: ChecklistView = first
+  let shown: ChecklistView | null = null
+  /** Undefined: the next item is open; null: the person closed it. */
+  let chosen: string | null | undefined
+  let listed = false
+  let fresh: ReadonlySet<string> = new Set()
+  let stopSeen = (): void => {}
+  let seen = false
+
+  const part = (name: string): HTMLElement | null => layer.box.querySelector<HTMLElement>(`[part~=${name}]`)
+  const act = (done: SurfaceAct): void => deps.onAct(done, view)
+  const nowId = (): string | undefined => view.items.find((item) => !item.done && !item.lockedBy)?.id
+  const openId = (): string | null => (chosen === undefined ? (nowId() ?? null) : chosen)
+
+  const layer = await openLayer(checklistSheet, deps, {
+    target: () => null,
+    front: () => (view.open ? part('panel') : part('launcher')),
+    escape: () => view.open && act({ act: 'escape' }),
+    show,
+  })
+
+  function show(): void {
+    const panel = part('panel')
+    const launcher = part('launcher')
+    if (!view.open || !panel || panel.matches(':popover-open')) return
+    // With a source the panel's controls follow the launcher in Tab order.
+    panel.showPopover(launcher ? { source: launcher } : {})
+  }
+
+  function paint(): void {
+    render(
+      h(Checklist, {
+        view,
+        words,
+        locale: deps.locale(),
+        openId: openId(),
+        nowId: nowId(),
+        fresh,
+        listed,
+        onAct: act,
+        onOpenItem(id) {
+          chosen = openId() === id ? null : id
+          paint()
+        },
+        onList() {
+          listed = true
+          paint()
+          part('panel')?.focus()
+        },
+      }),
+      layer.box,
+    )
+  }
+
+  function draw(): void {
+    const previous = shown
+    shown = view
+    const focused = layer.hasFocus()
+    const before = new Set(previous?.items.filter((item) => item.done).map((item) => item.id))
+    const ticked = previous ? view.items.filter((item) => item.done && !before.has(item.id)) : []
+    if (ticked.length) chosen = undefined
+    fresh = new Set(ticked.map((item) => item.id))
+    layer.box.classList.toggle('mv', moves(deps.still) && (!!ticked.length || view.celebrate))
+    paint()
+    if (!previous) keepClear()
+    const panel = part('panel')
+    if (view.open && !previous?.open && panel) {
+      show()
+      if (moves(deps.still)) enter(panel, { opacity: 0, transform: 'translateY(8px)' }, 120)
+      if (view.takesFocus) panel.focus({ preventScroll: true })
+      else if (!previous) layer.say(words.available(view.title, jumpKeys))
+      stopSeen = seen ? stopSeen : watchSeen(panel, () => {
+        seen = true
+        deps.onSeen(view)
+      })
+    } else if (!view.open && previous?.open && panel) {
+      stopSeen()
+      if (focused) part('launcher')?.focus({ preventScroll: true })
+      void fold(panel)
+    }
+    // What was pressed is gone: the next item's line takes its place.
+    else if (focused && !layer.hasFocus()) (layer.box.querySelector<HTMLElement>('.now .it-row') ?? panel)?.focus({ preventScroll: true })
+    if (ticked.length) layer.say(ticked.map((item) => words.ticked(item.title)).join('') + (view.complete ? words.allSet + words.stop : '') + words.doneOf(before.size + ticked.length, view.items.length) + words.stop)
+    else if (view.failure && view.failure !== previous?.failure) layer.say(view.failure, true)
+  }
+
+  async function fold(panel: HTMLElement): Promise<void> {
+    if (moves(deps.still)) await leave(panel, { opacity: 0, transform: 'translateY(8px)' })
+    if (!view.open && panel.isConnected) panel.hidePopover()
+  }
+
+  function keepClear(): void {
+    const launcher = part('launcher')
+    if (launcher) layer.box.style.setProperty('--up', `${launcherRoom(launcher, view.corner.startsWith('top'))}px`)
+  }
+  /** A control of the host that gets the focus under our panel is not left hidden. */
+  function uncover(event: FocusEvent): void {
+    const panel = part('panel')
+    if (!view.open || !panel || !(event.target instanceof Element) || layer.hasFocus()) return
+    const a = event.target.getBoundingClientRect()
+    const b = panel.getBoundingClientRect()
+    const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+    const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+    if (width > 0 && height > 0 && width * height > (a.width * a.height) / 2) act({ act: 'toggle', open: false })
+  }
+
+  addEventListener('resize', keepClear)
+  document.addEventListener('focusin', uncover)
+  draw()
+  return {
+    update(next) {
+      if (next.kind !== 'checklist') return
+      view = next
+      draw()
+    },
+    async close({ restoreFocus }) {
+      removeEventListener('resize', keepClear)
+      document.removeEventListener('focusin', uncover)
+      stopSeen()
+      const panel = part('panel')
+      if (panel && view.open && moves(deps.still)) await leave(panel, { opacity: 0, transform: 'translateY(8px)' })
+      render(null, layer.box)
+      layer.close(restoreFocus)
+    },
+  }
+}

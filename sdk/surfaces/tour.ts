@@ -1,0 +1,159 @@
+// The tour's surface: draws each view of one run, keeps it at its target, moves the focus as the person expects.
+import { h, render } from 'preact'
+import type { Surface, SurfaceAct, SurfaceDeps, TourView, View } from '../runner/view.ts'
+import { anchorCard } from './anchorCard.ts'
+import { Tour } from './Tour.tsx'
+import { isModal } from './TourCard.tsx'
+import { tourSheet } from './tourSheet.ts'
+import { tourWords } from './tourWords.ts'
+import { enter, leave, moves } from './ui/motion.ts'
+import { jumpKeys, openLayer } from './ui/root.ts'
+import { watchSeen } from './ui/seen.ts'
+import { wordsFor } from './ui/words.ts'
+
+/** Opens a tour; resolves when its step is drawn and placed. */
+export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surface> {
+  if (first.kind !== 'tour') throw new TypeError(`tour cannot draw a ${first.kind}`)
+  const words = wordsFor(deps.locale(), tourWords)
+  let view: TourView = first
+  let shown: TourView | null = null
+  let stopSeen = (): void => {}
+  let stopFollowing = (): void => {}
+  let seen = ''
+
+  const part = <E extends HTMLElement>(name: string): E | null => layer.box.querySelector<E>(`[part=${name}]`)
+  const card = (): HTMLElement | null => part('card')
+  const act = (done: SurfaceAct): void => deps.onAct(done, view)
+
+  const layer = await openLayer(tourSheet, deps, {
+    target: () => view.target,
+    front: () => card() ?? part('resume'),
+    escape: () => act({ act: 'escape' }),
+    show,
+  })
+
+  function show(): void {
+    const spot = part('spotlight')
+    const box = card()
+    if (!box || !spot) return
+    // Shown before the card, even when invisible: the order in the top layer is the order of showing.
+    if (!spot.matches(':popover-open')) spot.showPopover()
+    if (box instanceof HTMLDialogElement) box.open || box.showModal()
+    else if (!box.matches(':popover-open')) open(box)
+  }
+
+  /** With a source, Tab goes target, card, what follows the target: both ways. */
+  function open(box: HTMLElement): void {
+    const source = view.target
+    if (source instanceof HTMLElement) box.showPopover({ source })
+    else box.showPopover()
+  }
+
+  const onHidden = (hidden: boolean): void => {
+    const pill = part('to-step')
+    const focused = layer.hasFocus()
+    layer.box.classList.toggle('off', hidden)
+    pill?.togglePopover(hidden)
+    if (focused) (hidden ? pill : card())?.focus({ preventScroll: true })
+  }
+
+  const nudge = (event: MouseEvent): void => {
+    const box = card()
+    // Only the dialog's own backdrop reports the dialog as its target outside its box.
+    if (!(box instanceof HTMLDialogElement) || event.target !== box) return
+    const { left, right, top, bottom } = box.getBoundingClientRect()
+    const { clientX: x, clientY: y } = event
+    if (x < left || x > right || y < top || y > bottom) {
+      event.preventDefault()
+      if (moves(deps.still)) enter(box, { transform: 'scale(1.015)' }, 150)
+      else box.animate([{ outline: '3px solid' }, {}], 300)
+    }
+  }
+
+  function draw(): void {
+    const now = view
+    const previous = shown
+    shown = now
+    const focused = layer.hasFocus()
+    const before = card()
+    const from = before?.getBoundingClientRect()
+    const sameStep = previous?.stepId === now.stepId && previous.mode === now.mode && previous.target === now.target
+    render(h(Tour, { view: now, words, onAct: act, onNudge: nudge, onBack: () => now.target?.scrollIntoView({ block: 'center' }) }), layer.box)
+    if (sameStep) {
+      if (now.failure && now.failure !== previous.failure) layer.say(now.failure, true)
+      return
+    }
+    stopSeen()
+    stopFollowing()
+    layer.box.classList.remove('off')
+    layer.attach(now.target)
+    show()
+    const box = card()
+    const spot = part('spotlight')
+    if (!box || !spot) {
+      // Put aside by the person: back to where they were. The chip waits quietly.
+      if (focused) layer.giveBack()
+      return
+    }
+    const target = now.type === 'modal' ? null : now.target
+    box.style.translate = ''
+    if (target) {
+      clear(box, target)
+      stopFollowing = anchorCard({ card: box, spot, target, view: now, onHidden })
+    }
+    focusOn(box, now, previous, focused)
+    animate(box, spot, before === box ? from : undefined)
+    stopSeen = watchSeen(box, () => {
+      if (seen !== now.stepId) deps.onSeen(now)
+      seen = now.stepId
+    })
+  }
+
+  /** A docked sheet must not lie on its target: scroll the target up, else dock at the top. */
+  function clear(box: HTMLElement, target: Element): void {
+    const covered = (): boolean => matchMedia('(width<480px)').matches && target.getBoundingClientRect().bottom > innerHeight - box.offsetHeight
+    if (covered()) target.scrollIntoView({ block: 'center', behavior: 'instant' })
+    box.classList.toggle('up', covered())
+  }
+
+  function focusOn(box: HTMLElement, now: TourView, previous: TourView | null, focused: boolean): void {
+    if (now.takesFocus || focused || isModal(now)) (now.type === 'modal' ? part('title') : box)?.focus({ preventScroll: true })
+    else layer.say(previous?.mode === 'card' ? `${words.step(now.index + 1, now.count)}${words.colon}${now.title}` : words.available(now.title, jumpKeys))
+  }
+
+  function animate(box: HTMLElement, spot: HTMLElement, from: DOMRect | undefined): void {
+    if (!moves(deps.still)) return
+    const to = box.getBoundingClientRect()
+    if (from?.width) {
+      enter(box, { transform: `translate(${from.x - to.x}px,${from.y - to.y}px)` }, 150)
+      enter(box.querySelector('.in') ?? box, { opacity: 0 }, 150)
+    } else enter(box, { opacity: 0, transform: travel(box) }, 120)
+    enter(spot, { opacity: 0 }, 150)
+  }
+
+  draw()
+  return {
+    update(next) {
+      if (next.kind !== 'tour') return
+      view = next
+      draw()
+    },
+    async close({ restoreFocus }) {
+      shown = null
+      stopSeen()
+      stopFollowing()
+      const box = card()
+      const spot = part('spotlight')
+      if (box && spot && moves(deps.still)) await Promise.all([leave(box, { opacity: 0, transform: travel(box) }), leave(spot, { opacity: 0 })])
+      render(null, layer.box)
+      layer.close(restoreFocus)
+    },
+  }
+}
+
+/** 8 px towards the target, where the card comes from and goes to; a dialog grows instead. */
+function travel(box: HTMLElement): string {
+  if (box.matches('.modal')) return 'scale(.98)'
+  const side = box.dataset['side']
+  return `translate(${side === 'left' ? 8 : side === 'right' ? -8 : 0}px,${side === 'bottom' ? -8 : side === 'left' || side === 'right' ? 0 : 8}px)`
+}

@@ -1,0 +1,174 @@
+// The one <shirube-root>: made for the first surface, gone with the last. Holds the shadow root, the live regions and the keys
+// that surfaces share, and lives where it can be used: in the body, or inside the open host modal that holds the target.
+import type { ThemeTokens } from '../../protocol/theme.schema.ts'
+import type { SurfaceDeps } from '../../runner/view.ts'
+import { baseSheet } from './baseSheet.ts'
+import { activeElement, rememberFocus } from './focus.ts'
+
+export interface LayerHooks {
+  /** Opens what belongs into the top layer, lowest first; called again after the root has moved. */
+  readonly show: () => void
+  readonly target: () => Element | null
+  /** Where Ctrl+Alt+G leads. */
+  readonly front: () => HTMLElement | null
+  readonly escape: () => void
+}
+
+/** One surface's place in the root. */
+export interface Layer {
+  readonly box: HTMLElement
+  /** Moves the root to where this target can be guided: its open modal, else the body. */
+  readonly attach: (target: Element | null) => void
+  readonly hasFocus: () => boolean
+  /** Gives the focus back to who had it before this surface. */
+  readonly giveBack: () => void
+  /** Says it once to screen readers. `urgent` interrupts: failures only. */
+  readonly say: (text: string, urgent?: boolean) => void
+  readonly close: (restoreFocus: boolean) => void
+}
+
+interface Entry extends LayerHooks {
+  readonly box: HTMLElement
+}
+
+/** What the shortcut is called on this machine. */
+export const jumpKeys = typeof navigator === 'object' && /Mac|iP/.test(navigator.platform) ? 'Control+Option+G' : 'Ctrl+Alt+G'
+
+let root: HTMLElement | null = null
+let shadow: ShadowRoot
+let home: HTMLDialogElement | null = null
+const entries: Entry[] = []
+const sheets = new Map<string, CSSStyleSheet>()
+const inside = ({ box }: Entry): boolean => box.contains(shadow.activeElement)
+
+/** Adds a surface with its sheet; the focus of this moment is what `close(true)` gives back. */
+export async function openLayer(css: string, deps: SurfaceDeps, hooks: LayerHooks): Promise<Layer> {
+  const giveBack = rememberFocus()
+  const theme = deps.theme()
+  const colours = theme.accent || theme.surface || theme.text ? await import('./theme.ts') : null
+  if (!root) createRoot()
+  const host = root ?? document.body
+  host.lang = deps.locale()
+  host.dir = /^(ar|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(host.lang) ? 'rtl' : 'ltr'
+  shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, sheet(css)])]
+  const box = document.createElement('div')
+  box.className = 's'
+  applyBasics(box, theme)
+  colours?.applyTheme(box, theme)
+  shadow.append(box)
+  const entry = { ...hooks, box }
+  entries.push(entry)
+  let timer = 0
+  return {
+    box,
+    attach,
+    hasFocus: () => inside(entry),
+    giveBack: () => giveBack(hooks.target()),
+    say(text, urgent) {
+      const region = shadow.querySelector(urgent ? '[role=alert]' : '[role=status]')
+      // A region speaks when its text changes some time after it was made; emptied so that nobody finds it by browsing.
+      const put = (words: string): void => region?.replaceChildren(words)
+      clearTimeout(timer)
+      put('')
+      timer = window.setTimeout(() => {
+        put(text)
+        timer = window.setTimeout(put, 5000, '')
+      }, 100)
+    },
+    close(restoreFocus) {
+      const back = restoreFocus && (inside(entry) || !activeElement())
+      clearTimeout(timer)
+      box.remove()
+      entries.splice(entries.indexOf(entry), 1)
+      if (!entries.length) removeRoot()
+      else if (!entries.some((other) => other.target())) attach(null)
+      if (back) giveBack(hooks.target())
+    },
+  }
+}
+
+/** Font and mode. Colours of one's own are a chunk of their own, fetched by those who set them. */
+function applyBasics({ style }: HTMLElement, { font, mode, radius }: ThemeTokens): void {
+  const host = getComputedStyle(document.body)
+  const declared = host.colorScheme === 'normal' ? 'light dark' : host.colorScheme
+  style.colorScheme = mode && mode !== 'auto' ? mode : declared
+  if (radius !== undefined) style.setProperty('--r', `${radius}px`)
+  // A host that never chose a font gets the system's, not the browser's default serif.
+  if (font || /^"?Times/.test(host.fontFamily)) style.fontFamily = `${font ? `${font},` : ''}system-ui,"Hiragino Sans","Noto Sans JP","Yu Gothic UI",Meiryo,sans-serif`
+}
+
+function createRoot(): void {
+  root = document.createElement('shirube-root')
+  shadow = root.attachShadow({ mode: 'open' })
+  shadow.adoptedStyleSheets = [sheet(baseSheet)]
+  for (const role of ['status', 'alert']) {
+    const region = document.createElement('div')
+    region.className = 'vh'
+    region.role = role
+    shadow.append(region)
+  }
+  shadow.addEventListener('keydown', onKey)
+  // A host that closes its menu on an outside press, or pulls a wandering focus back, is not told of ours.
+  for (const name of ['pointerdown', 'mousedown', 'click', 'focusin']) shadow.addEventListener(name, (event) => event.stopPropagation())
+  document.addEventListener('keydown', onKey)
+  document.body.append(root)
+}
+
+function removeRoot(): void {
+  document.removeEventListener('keydown', onKey)
+  home?.removeEventListener('close', goHome)
+  home = null
+  root?.remove()
+  root = null
+}
+
+function sheet(css: string): CSSStyleSheet {
+  const made = sheets.get(css) ?? new CSSStyleSheet()
+  if (!sheets.has(css)) made.replaceSync(css)
+  sheets.set(css, made)
+  return made
+}
+
+const goHome = (): void => attach(null)
+
+function attach(target: Element | null): void {
+  let modal: Node | null = target
+  while (modal && !(modal instanceof HTMLDialogElement && modal.matches(':modal'))) {
+    modal = (modal instanceof Element && modal.assignedSlot) || modal.parentNode || (modal instanceof ShadowRoot ? modal.host : null)
+  }
+  const parent = modal instanceof HTMLDialogElement ? modal : document.body
+  if (!root || root.parentNode === parent) return
+  const focused = shadow.activeElement
+  // Moved or not, what was open has to be opened again: only then is it above the dialog and not a ghost after its end.
+  for (const open of shadow.querySelectorAll<HTMLElement>(':popover-open')) open.hidePopover()
+  home?.removeEventListener('close', goHome)
+  home = modal instanceof HTMLDialogElement ? modal : null
+  home?.addEventListener('close', goHome)
+  if ('moveBefore' in parent && root.isConnected && parent.isConnected) parent.moveBefore(root, null)
+  else parent.append(root)
+  for (const { show } of entries) show()
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+}
+
+function onKey(event: Event): void {
+  if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing) return
+  const own = event.currentTarget === shadow
+  const active = activeElement()
+  const top = entries.findLast(inside) ?? (own ? undefined : entries.findLast((entry) => active && entry.target()?.contains(active)))
+  if (event.key === 'Escape' && top) {
+    event.preventDefault()
+    event.stopPropagation()
+    top.escape()
+  } else if (event.code === 'KeyG' && event.ctrlKey && event.altKey && !event.getModifierState('AltGraph')) {
+    event.preventDefault()
+    event.stopPropagation()
+    if (top && own) jumpBack?.(top.target())
+    else {
+      jumpBack = rememberFocus()
+      entries.findLast((entry) => entry.front())?.front()?.focus()
+    }
+  }
+  // Enter and Space press our buttons; the host's shortcuts are not meant.
+  else if (own && /^( |Enter)$/.test(event.key)) event.stopPropagation()
+}
+let jumpBack: ((target: Element | null) => void) | undefined
