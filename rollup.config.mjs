@@ -1,0 +1,68 @@
+// Everything that is built with rollup, as one list: what goes in, where it comes out. `npm run build` runs it together
+// with the two browser applications (scripts/buildApps.mjs) and the copies that the packages ship.
+import { readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import commonjs from '@rollup/plugin-commonjs'
+import json from '@rollup/plugin-json'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import { dts } from 'rollup-plugin-dts'
+import esbuild from 'rollup-plugin-esbuild'
+
+const manifest = (folder) => JSON.parse(readFileSync(new URL(`./${folder}/package.json`, import.meta.url), 'utf8'))
+const dependencies = (folder) => Object.keys(manifest(folder).dependencies ?? {})
+const builtins = [...builtinModules, /^node:/]
+const outside = (names) => names.map((name) => new RegExp(`^${name}(/|$)`))
+
+// `source` first: inside this repository the package names mean the .ts files.
+const resolveBrowser = nodeResolve({ browser: true, exportConditions: ['source', 'browser', 'module', 'import', 'default'] })
+const resolveNode = nodeResolve({ preferBuiltins: true, exportConditions: ['source', 'node', 'import', 'default'] })
+const compile = (target) => esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false })
+const types = () => dts({ respectExternal: true, includeExternal: ['zod', 'zod/mini', 'shirube', 'shirube/protocol'], tsconfig: './tsconfig.json' })
+
+/** The libraries that every surface shares sit in one chunk, so that the second surface fetches only itself. */
+const sharedChunk = (id) => (/node_modules\/(preact|@preact|@floating-ui)\//.test(id) ? 'ui' : undefined)
+
+/** A bundle: entries (name to file), the folder they are written to, and how. */
+const bundle = (name, input, dir, plugins, more = {}) => ({
+  name,
+  input,
+  plugins,
+  ...more,
+  output: { dir, format: 'es', chunkFileNames: '[name]-[hash].js', ...more.output },
+})
+
+const sdk = { index: 'sdk/index.ts', protocol: 'sdk/protocol/index.ts' }
+const server = { index: 'server/index.ts', cli: 'server/cli/main.ts', readWorker: 'server/store/sqlite/readWorker.ts' }
+
+export const bundles = [
+  bundle('sdk: npm package', sdk, 'sdk/dist', [resolveBrowser, compile('es2022')], {
+    output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+  }),
+  // One by one: with a shared chunk, exported schemas would name types of a file that no door exports (TS2742).
+  bundle('sdk: types of index', { index: sdk.index }, 'sdk/dist', [types()], { output: { entryFileNames: '[name].d.ts' } }),
+  bundle('sdk: types of protocol', { protocol: sdk.protocol }, 'sdk/dist', [types()], { output: { entryFileNames: '[name].d.ts' } }),
+  bundle('sdk: script tag', { shirube: 'sdk/scriptTag.ts' }, 'sdk/dist/browser', [resolveBrowser, compile('es2022')], {
+    // Rollup's default would make shirube.js a facade over a core chunk: one more round trip before anything runs.
+    preserveEntrySignatures: 'allow-extension',
+    output: {
+      manualChunks: sharedChunk,
+      onlyExplicitManualChunks: true,
+      hoistTransitiveImports: true,
+      plugins: [terser({ module: true, compress: { passes: 2 }, format: { comments: false } })],
+    },
+  }),
+  bundle('server', server, 'server/dist', [resolveNode, commonjs(), json(), compile('node20')], {
+    external: [...builtins, ...outside(dependencies('server'))],
+    output: { banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : '') },
+  }),
+  bundle('server: types', { index: server.index }, 'server/dist', [types()], {
+    external: [...builtins, ...outside(dependencies('server'))],
+    output: { entryFileNames: '[name].d.ts' },
+  }),
+  bundle('demo: server', { serve: 'demo/serve.ts' }, 'demo/dist', [resolveNode, commonjs(), json(), compile('node20')], {
+    external: [...builtins, ...outside(dependencies('demo'))],
+  }),
+]
+
+export default bundles.map(({ name: _name, ...config }) => config)

@@ -1,0 +1,39 @@
+// Builds the two browser applications, the console and the demo, with esbuild: scripts, plain .css and the font files
+// that the stylesheets name. `main.js` and `main.css` keep their names; fonts and lazy chunks carry a hash.
+import { cpSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import * as esbuild from 'esbuild'
+
+const apps = [
+  { folder: 'server/console/app', out: 'server/dist/console' },
+  { folder: 'demo/app', out: 'demo/dist/app' },
+]
+
+/** Builds both; an optional `public/` folder beside main.tsx is copied as it is. */
+export async function buildApps() {
+  for (const { folder, out } of apps) {
+    await esbuild.build(options(join(folder, 'main.tsx'), out))
+    if (existsSync(join(folder, 'public'))) cpSync(join(folder, 'public'), out, { recursive: true })
+  }
+}
+
+function options(entry, outdir) {
+  return {
+    entryPoints: { main: entry },
+    outdir,
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    minify: true,
+    sourcemap: 'linked',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    // The demo and the console use the SDK from its sources, as the rest of this repository does.
+    conditions: ['source', 'browser', 'module'],
+    loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file' },
+    assetNames: 'files/[name]-[hash]',
+    chunkNames: 'chunks/[name]-[hash]',
+    logLevel: 'warning',
+  }
+}
