@@ -1,17 +1,230 @@
-// The runner in a real page: steps advance by every kind of act, rest, resume, and leave nothing behind.
-import { expect, test } from 'vitest'
-import { aTour, withHarness } from './runner/withHarness.ts'
+// The runner in a real page: how steps advance, rest, resume and end, and that nothing is left behind.
+import { describe, expect, test } from 'vitest'
+import { append, errors, last, names, openCount, press, shows, start, status, step, told } from './runner/ask.ts'
+import { aTour, boot, withHarness } from './runner/withHarness.ts'
 
 const { open } = withHarness()
+const two = '<button id="a">A</button><button id="b">B</button>'
+const ab = [{ id: 'one', target: '#a' }, { id: 'two', target: '#b' }]
 
-test('a tour goes from start to completed by Next', async () => {
-  const page = await open('<button id="a">A</button><button id="b">B</button>', aTour([{ id: 'one', target: '#a' }, { id: 'two', target: '#b' }]))
-  const started = await page.evaluate(() => window.harness.start('tour'))
-  expect(started).toMatchObject({ ok: true })
-  await page.click('[part=next]')
-  await expect.poll(() => page.evaluate(() => window.harness.step())).toBe('two')
-  await page.click('[part=next]')
-  await expect.poll(() => page.evaluate(() => window.harness.openCount())).toBe(0)
-  expect(await page.evaluate(() => window.harness.names())).toEqual(['$guide_started', '$step_shown', '$guide_engaged', '$step_completed', '$step_shown', '$step_completed', '$guide_completed'])
-  expect(await page.evaluate(() => window.harness.errors())).toEqual([])
+describe('from start to end', () => {
+  test('Next leads through the steps to completed, and the facts tell exactly that', async () => {
+    const page = await open(two, aTour(ab))
+    expect(await start(page)).toMatchObject({ ok: true })
+    await page.click('[part=next]')
+    await shows(page, 'two')
+    expect(await last(page)).toMatchObject({ index: 1, count: 2, isLast: true, canGoBack: true, target: 'b' })
+    await page.click('[part=next]')
+    await expect.poll(() => openCount(page)).toBe(0)
+    expect(await names(page)).toEqual(['$guide_started', '$step_shown', '$guide_engaged', '$step_completed', '$step_shown', '$step_completed', '$guide_completed'])
+    expect((await told(page, '$guide_started'))[0]).toMatchObject({ guideId: 'tour', kind: 'tour', version: null, hash: 'h', locale: 'en', trigger: 'user' })
+    expect(await errors(page)).toEqual([])
+  })
+  test('Back shows the step before, and goTo any step', async () => {
+    const page = await open(two, aTour(ab))
+    await start(page, { step: 'two' })
+    await press(page, 'back')
+    await shows(page, 'one')
+    expect(await page.evaluate(() => window.harness.runner.act({ goTo: 'two' }))).toEqual({ ok: true })
+    await shows(page, 'two')
+    expect(await page.evaluate(() => window.harness.runner.act({ goTo: 'nowhere' }))).toEqual({ ok: false, reason: 'unknown_step' })
+  })
+  test.each([['close', 'dismissed', '$guide_dismissed'], ['skip', 'dismissed', '$guide_dismissed'], ['later', 'snoozed', '$guide_snoozed']])('%s ends in %s', async (part, outcome, fact) => {
+    const page = await open(two, aTour(ab))
+    await start(page)
+    await press(page, part)
+    await expect.poll(() => openCount(page)).toBe(0)
+    expect(await status(page)).toBe(outcome)
+    expect((await names(page)).filter((name) => name === fact)).toHaveLength(1)
+  })
+  test('Esc pauses with a chip, which brings back the same run and step', async () => {
+    const page = await open(two, aTour(ab))
+    await start(page, { step: 'two' })
+    await press(page, 'escape')
+    expect(await last(page)).toMatchObject({ mode: 'chip', stepId: 'two' })
+    expect(await status(page)).toBe('paused')
+    await press(page, 'resume')
+    await expect.poll(async () => (await last(page))?.kind === 'tour' && (await last(page))).toMatchObject({ mode: 'card', stepId: 'two' })
+    expect((await names(page)).filter((name) => /paused|resumed|started/.test(name))).toEqual(['$guide_started', '$guide_paused', '$guide_resumed'])
+  })
+  test('a surface that nobody saw started nothing', async () => {
+    const page = await open(two, aTour(ab), { seen: false })
+    await start(page, { by: 'auto' })
+    expect(await names(page)).toEqual([])
+    await page.evaluate(() => window.harness.runner.act({ dismiss: true }))
+    expect(await names(page)).toEqual(['$guide_dismissed'])
+    expect(await page.evaluate(() => window.harness.progress('tour'))).toMatchObject({ runs: 0, status: 'dismissed' })
+  })
+  test('the first act on the card counts as seen', async () => {
+    const page = await open(two, aTour(ab), { seen: false })
+    await start(page)
+    await press(page, 'close')
+    expect(await names(page)).toEqual(['$guide_started', '$step_shown', '$guide_dismissed'])
+  })
+  test('a milestone reached on the way completes the run', async () => {
+    const page = await open(two, aTour(ab, { milestone: 'm' }))
+    await start(page)
+    await page.evaluate(() => {
+      window.harness.milestones.m = 'reached'
+      window.harness.runner.evaluate()
+    })
+    await expect.poll(() => status(page)).toBe('completed')
+  })
+  test('a tour whose milestone is long reached can be taken again', async () => {
+    const page = await open(two, aTour(ab, { milestone: 'm' }))
+    await page.evaluate(() => void (window.harness.milestones.m = 'reached'))
+    expect(await start(page)).toMatchObject({ ok: true })
+    await page.evaluate(() => window.harness.runner.evaluate())
+    expect(await status(page)).toBe('in_progress')
+  })
+  test('a chunk that does not load blocks the run, not the page', async () => {
+    const page = await open(two, aTour(ab), { failChunk: true })
+    expect(await start(page)).toEqual({ ok: false, reason: 'chunk_failed' })
+    expect(await told(page, '$guide_blocked')).toMatchObject([{ reason: 'chunk_failed' }])
+  })
+})
+
+describe('advancing by the person’s own act', () => {
+  test('a click on the target advances once and is the host’s click all the same', async () => {
+    const page = await open(`${two}<script>var hits=0;a.onclick=()=>hits++</script>`, aTour([{ id: 'one', target: '#a', advance: { on: 'click' } }, { id: 'two', target: '#a', advance: { on: 'click' } }, { id: 'end', type: 'modal' }]))
+    await start(page)
+    await page.dblclick('#a')
+    await shows(page, 'two')
+    expect(await page.evaluate(() => Reflect.get(window, 'hits'))).toBe(2)
+    expect(await told(page, '$step_completed')).toMatchObject([{ stepId: 'one', how: 'click' }])
+  })
+  test('a hostile target that goes on pointerdown and stops its click still advances', async () => {
+    const page = await open(`${two}<script>a.addEventListener('pointerdown',()=>a.remove());addEventListener('click',e=>e.stopImmediatePropagation(),true)</script>`, aTour([{ id: 'one', target: '#a', advance: { on: 'click' } }, { id: 'two', target: '#b' }]))
+    await start(page)
+    await page.click('#a')
+    await shows(page, 'two')
+  })
+  test('a click before the step is shown does not count', async () => {
+    const page = await open(two, aTour([{ id: 'one', target: '#a' }, { id: 'two', target: '#b', advance: { on: 'click' } }]))
+    await start(page)
+    await page.click('#b')
+    expect(await step(page)).toBe('one')
+  })
+  test('typing advances when it rests, and only when valid', async () => {
+    const page = await open('<input id="mail" type="email" required><button id="b">B</button>', aTour([{ id: 'one', target: '#mail', advance: { on: 'input', valid: true } }, { id: 'two', target: '#b' }]))
+    await start(page)
+    await page.fill('#mail', 'not-a-mail')
+    await page.locator('#mail').blur()
+    expect(await step(page)).toBe('one')
+    await page.fill('#mail', 'a@example.com')
+    await shows(page, 'two')
+    expect(await told(page, '$step_completed')).toMatchObject([{ stepId: 'one', how: 'input' }])
+  })
+  test('an event advances when its properties match', async () => {
+    const page = await open(two, aTour([{ id: 'one', target: '#a', advance: { on: 'event', event: 'Saved', where: [{ fact: 'properties.kind', op: 'eq', value: 'x' }] } }, { id: 'two', target: '#b' }]))
+    await start(page)
+    await page.evaluate(() => window.harness.event('Saved', { kind: 'y' }))
+    expect(await step(page)).toBe('one')
+    await page.evaluate(() => window.harness.event('Saved', { kind: 'x' }))
+    await shows(page, 'two')
+  })
+  test('a condition that comes true advances; one already true is passed over as done', async () => {
+    const when = (name: string) => ({ fact: `user.traits.${name}`, op: 'exists' as const })
+    const page = await open(two, aTour([{ id: 'zero', target: '#a', advance: { on: 'condition', when: when('old') } }, { id: 'one', target: '#a', advance: { on: 'condition', when: when('name') } }, { id: 'two', target: '#b' }]))
+    await page.evaluate(() => void (window.harness.traits.old = 1))
+    await start(page)
+    await shows(page, 'one')
+    await page.evaluate(() => {
+      window.harness.traits.name = 'Sato'
+      window.harness.runner.evaluate()
+    })
+    await shows(page, 'two')
+    expect(await told(page, '$step_completed')).toMatchObject([{ stepId: 'zero', how: 'already' }, { stepId: 'one', how: 'condition' }])
+  })
+  test('a condition over an element wakes by itself', async () => {
+    const page = await open(two, aTour([{ id: 'one', target: '#a', advance: { on: 'condition', when: { element: '#done', state: 'visible' } } }, { id: 'two', target: '#b' }]))
+    await start(page)
+    await append(page, '<i id="done">x</i>')
+    await shows(page, 'two')
+  })
+  test('a wait step draws nothing until its event', async () => {
+    const page = await open(two, aTour([{ id: 'one', target: '#a' }, { id: 'pause', type: 'wait', advance: { on: 'event', event: 'Ready' } }, { id: 'two', target: '#b' }]))
+    await start(page)
+    await press(page, 'next')
+    await expect.poll(() => openCount(page)).toBe(0)
+    await page.evaluate(() => window.harness.event('Ready'))
+    await shows(page, 'two')
+    expect(await last(page)).toMatchObject({ index: 1, count: 2 })
+  })
+})
+
+describe('buttons and actions', () => {
+  const own = (...actions: object[]) => aTour([{ id: 'one', target: '#a', buttons: [{ label: 'Go', do: actions as never }] }, { id: 'two', target: '#b' }])
+  test('run in order', async () => {
+    const page = await open(two, own({ track: 'Tried', properties: { n: 1 } }, { set: { 'user.traits.x': 2 } }, { call: 'ok' }, { next: true }))
+    await start(page)
+    await press(page, 'own-0')
+    await shows(page, 'two')
+    expect(await told(page, 'Tried')).toEqual([{ n: 1 }])
+    expect(await page.evaluate(() => [window.harness.calls(), window.harness.traits.x])).toEqual([['tour'], 2])
+  })
+  test('the first failure stops the rest, keeps the step and says so', async () => {
+    const page = await open(two, own({ call: 'fail' }, { next: true }))
+    await start(page)
+    await press(page, 'own-0')
+    await expect.poll(async () => last(page)).toMatchObject({ stepId: 'one', busy: false, failure: expect.stringContaining('try again') })
+    expect((await errors(page)).join()).toContain('refused')
+  })
+  test('a call that the host did not register is a disabled button', async () => {
+    const page = await open(two, own({ call: 'nobody' }))
+    await start(page)
+    expect(await last(page)).toMatchObject({ buttons: [{ label: 'Go', disabled: true }] })
+  })
+  test('before a step a menu is opened', async () => {
+    const page = await open('<button id="menu" onclick="item.hidden=false">M</button><div id="item" hidden>Item</div>', aTour([{ id: 'one', target: '#item', before: [{ click: '#menu' }] }]))
+    expect(await start(page)).toMatchObject({ ok: true })
+    expect(await last(page)).toMatchObject({ target: 'item' })
+  })
+})
+
+describe('resuming', () => {
+  test('after a reload at the same step, without a second start', async () => {
+    const guide = aTour(ab)
+    const page = await open(two, guide, { keep: true })
+    await start(page)
+    await press(page, 'next')
+    await shows(page, 'two')
+    const runId = await page.evaluate(() => window.harness.progress('tour')?.runId)
+    await page.reload()
+    await boot(page, guide, { keep: true })
+    expect(await start(page, { by: 'resume' })).toEqual({ ok: true, runId })
+    await shows(page, 'two')
+    expect(await names(page)).toEqual(['$step_shown'])
+  })
+  test('later than half an hour it is offered, not shown', async () => {
+    const guide = aTour(ab)
+    const page = await open(two, guide, { keep: true })
+    await start(page)
+    await page.reload()
+    await boot(page, guide, { keep: true })
+    await page.evaluate(() => window.harness.later(31 * 60_000))
+    await start(page, { by: 'resume' })
+    expect(await last(page)).toMatchObject({ mode: 'chip', stepId: 'one' })
+    await press(page, 'resume')
+    await expect.poll(() => last(page)).toMatchObject({ mode: 'card', stepId: 'one' })
+  })
+  test('another tour takes the place; the older pauses and can be brought back', async () => {
+    const page = await open(two, aTour(ab))
+    await page.evaluate((guide) => window.harness.add(guide), { ...aTour([{ id: 'other', target: '#b' }]), id: 'second' })
+    await start(page)
+    await start(page, {}, 'second')
+    expect(await step(page)).toBe('other')
+    expect(await status(page)).toBe('paused')
+    await start(page)
+    await shows(page, 'one')
+    expect(await status(page, 'second')).toBe('paused')
+    expect((await names(page)).filter((name) => /paused|resumed/.test(name))).toEqual(['$guide_paused', '$guide_paused', '$guide_resumed'])
+  })
+  test('leave() takes the surface down and leaves the run open', async () => {
+    const page = await open(two, aTour(ab))
+    await start(page)
+    await page.evaluate(() => window.harness.runner.leave())
+    expect(await openCount(page)).toBe(0)
+    expect(await status(page)).toBe('in_progress')
+  })
 })

@@ -6,7 +6,7 @@ import type { GuideEntry, RunnerDeps, StartOptions } from '../../../sdk/runner/r
 import type { SurfaceDeps, SurfaceModule, View } from '../../../sdk/runner/view.ts'
 import type { Guide } from '../../../sdk/protocol/guide.schema.ts'
 import type { Progress } from '../../../sdk/protocol/state.schema.ts'
-import { resolve } from '../../../sdk/targets/resolve.ts'
+import { prepareTargets, resolve } from '../../../sdk/targets/resolve.ts'
 import { reveal } from '../../../sdk/targets/reveal.ts'
 import { createPageWatch } from '../../../sdk/targets/watch.ts'
 
@@ -182,7 +182,7 @@ export type Harness = ReturnType<typeof createHarness>
 declare global {
   interface Window {
     harness: Harness
-    shirubeParts: { createHarness: typeof createHarness; resolve: typeof resolve; reveal: typeof reveal; createPageWatch: typeof createPageWatch }
+    shirubeParts: { createHarness: typeof createHarness; resolve: typeof resolve; prepareTargets: typeof prepareTargets; reveal: typeof reveal; createPageWatch: typeof createPageWatch }
   }
 }
-window.shirubeParts = { createHarness, resolve, reveal, createPageWatch }
+window.shirubeParts = { createHarness, resolve, prepareTargets, reveal, createPageWatch }
