@@ -1,0 +1,75 @@
+// From rows to how a milestone stands: pure, so any order of the same events gives the same answer. Anchors and bars enter only here.
+import { durationMs } from '../duration.ts'
+import type { Milestone } from '../milestone.schema.ts'
+import { barOver, countAt, crossing, intervals } from './crossing.ts'
+import { barOf, isRolling, shownValue } from './source.ts'
+import { memberLimit, sumScale, type Anchors, type MemberRow, type Moment, type Standing, type Tally, type TraitPoint } from './types.ts'
+
+export interface Rows {
+  /** For counts and sums. */
+  readonly tally: Tally | undefined
+  /** For distinct and daysActive. */
+  readonly members: readonly MemberRow[]
+  /** For rolling counts and sums: the matching events inside the window, any order. */
+  readonly recent: readonly (Moment & { readonly amount: number })[]
+  /** For percentOf. */
+  readonly traits: readonly TraitPoint[]
+}
+export const noRows: Rows = { tally: undefined, members: [], recent: [], traits: [] }
+
+export function derive(milestone: Milestone, rows: Rows, anchors: Anchors, now: number): Standing {
+  if (rows.members.length > memberLimit) return { state: 'over_limit', value: rows.members.length, atLeast: null, crossed: null, late: false, dueAt: null }
+  return isRolling(milestone) ? deriveRolling(milestone, rows, now) : deriveAnchored(milestone, rows, anchors, now)
+}
+
+function deriveAnchored(milestone: Milestone, { tally, members, traits }: Rows, anchors: Anchors, now: number): Standing {
+  const { atLeast, count, latch = true } = milestone
+  const counted = tally !== undefined || typeof atLeast === 'number' ? countedBar(milestone) : null
+  let crossed: Standing['crossed'] = tally?.crossed ?? null
+  let value = shownValue(tally?.value ?? 0, count)
+  let bar = counted
+  if (!isTally(count)) {
+    const open = intervals(members)
+    const need = barOver(atLeast, traits)
+    const bound = need(now)
+    crossed = crossing(open, need, traits)
+    value = countAt(open, now)
+    bar = Number.isFinite(bound) ? bound : null
+  }
+  const still = latch || isTally(count) || (bar !== null && value >= bar)
+  return { state: crossed === null ? 'pending' : still ? 'reached' : 'lost', value, atLeast: bar, crossed, late: crossed !== null && isLate(milestone, crossed.ts, anchors), dueAt: null }
+}
+
+/** Counts only the last W: reached while the n newest lie inside it; it falls without any event, at `dueAt`. */
+function deriveRolling(milestone: Milestone, { members, recent, traits }: Rows, now: number): Standing {
+  const { within, count, atLeast } = milestone
+  const window = within && 'rolling' in within ? durationMs(within.rolling) : 0
+  const inside = (isTally(count) ? recent : intervals(members).flatMap((m) => (m.end === Infinity ? [lastAddOf(members, m.member)] : []).map((at) => ({ ...at, amount: 1 }))))
+    .filter((e) => e.ts > now - window && e.ts <= now)
+    .sort((a, b) => b.ts - a.ts || (a.id < b.id ? 1 : -1))
+  const bar = typeof atLeast === 'number' ? barOf(milestone) : barOver(atLeast, traits)(now)
+  let sum = 0
+  // The event that, taking the newest first, completes the bar: when it leaves the window, so does the milestone.
+  const completing = inside.find((e) => (sum += e.amount) >= bar)
+  const value = inside.reduce((n, e) => n + e.amount, 0)
+  const newest = inside[0]
+  return {
+    state: completing ? 'reached' : 'pending',
+    value: shownValue(value, count),
+    atLeast: Number.isFinite(bar) ? shownValue(bar, count) : null,
+    crossed: completing && newest ? { ts: newest.ts, id: newest.id } : null,
+    late: false,
+    dueAt: completing ? completing.ts + window : null,
+  }
+}
+
+const isTally = (count: Milestone['count']): boolean => count === 'events' || (typeof count === 'object' && 'sum' in count)
+const countedBar = (milestone: Milestone): number => (typeof milestone.count === 'object' && 'sum' in milestone.count ? barOf(milestone) / sumScale : barOf(milestone))
+const lastAddOf = (members: readonly MemberRow[], member: string): Moment => members.find((m) => m.member === member)?.lastAdd ?? { ts: -Infinity, id: '' }
+
+/** In time ⇔ crossedAt ≤ anchor + for. Without its anchor a window has not begun, so nothing is late. */
+function isLate({ within }: Milestone, crossedAt: number, anchors: Anchors): boolean {
+  if (!within || !('of' in within)) return false
+  const anchor = within.of === 'account_start' ? anchors.accountStart : within.of === 'first_event' ? anchors.firstEvent : anchors.milestone(within.of)
+  return anchor !== null && crossedAt > anchor + durationMs(within.for)
+}
