@@ -9,30 +9,21 @@ import { mergeProgress } from './progress.ts'
 
 export type Owner = Pick<Person, 'anonymousId' | 'userId' | 'accountId'>
 
-export interface ProgressDeps {
-  readonly store: KeyValueStore
-  /** Tells the other tabs. */
-  readonly onPut: (key: string, progress: Progress) => void
-}
-
 export interface ProgressRecords {
   readonly get: (owner: Owner, guide: Guide) => Progress | undefined
   /** Joins with what is known; resolves when it is on disk. */
   readonly put: (owner: Owner, guide: Guide, progress: Progress) => Promise<void>
-  /** What another tab wrote. */
-  readonly receive: (key: string, progress: unknown) => void
-  /** Reads this person's records into memory. */
+  /** Reads this person's records into memory, also those other tabs wrote since. */
   readonly load: (owner: Owner) => Promise<void>
-  /** The anonymous history becomes the user's; where both know a guide, the further state wins. */
+  /** The anonymous history becomes the user's, in memory at once; where both know a guide, the further state wins. */
   readonly link: (anonymousId: string, owner: Owner) => Promise<void>
 }
 
-const personPrefix = (id: string): string => `p/${encodeURIComponent(id)}/`
+const prefixOf = (id: string): string => `p/${encodeURIComponent(id)}/`
 
-export function createProgressRecords({ store, onPut }: ProgressDeps): ProgressRecords {
+export function createProgressRecords(store: KeyValueStore): ProgressRecords {
   const records = new Map<string, Progress>()
-  const keyOf = ({ userId, anonymousId, accountId }: Owner, guide: Guide): string =>
-    `${personPrefix(userId ?? anonymousId)}${guide.kind === 'checklist' ? encodeURIComponent(accountId ?? '') : ''}/${guide.id}`
+  const keyOf = ({ userId, anonymousId, accountId }: Owner, { kind, id }: Guide): string => `${prefixOf(userId ?? anonymousId)}${kind === 'checklist' ? encodeURIComponent(accountId ?? '') : ''}/${id}`
 
   const join = (key: string, progress: Progress): Progress => {
     const known = records.get(key)
@@ -40,40 +31,32 @@ export function createProgressRecords({ store, onPut }: ProgressDeps): ProgressR
     records.set(key, joined)
     return joined
   }
-  const load = async (prefix: string): Promise<string[]> => {
-    const keys = await store.keys(prefix)
-    const values = await store.getMany(keys)
-    values.forEach((value, i) => (isProgress(value) ? join(keys[i] ?? '', value) : undefined))
+  const load = async (id: string): Promise<string[]> => {
+    const keys = await store.keys(prefixOf(id))
+    ;(await store.getMany(keys)).forEach((value, i) => isProgress(value) && join(keys[i] ?? '', value))
     return keys
   }
 
   return {
     get: (owner, guide) => records.get(keyOf(owner, guide)),
-    async put(owner, guide, progress) {
+    put: (owner, guide, progress) => {
       const key = keyOf(owner, guide)
-      const joined = join(key, progress)
-      onPut(key, joined)
-      await store.setMany([[key, joined]])
+      return store.setMany([[key, join(key, progress)]])
     },
-    receive(key, progress) {
-      if (isProgress(progress)) join(key, progress)
-    },
-    load: async ({ userId, anonymousId }) => void (await load(personPrefix(userId ?? anonymousId))),
+    load: async ({ userId, anonymousId }) => void (await load(userId ?? anonymousId)),
     async link(anonymousId, { userId }) {
       if (!userId) return
-      const from = personPrefix(anonymousId)
-      const move = (): [string, Progress][] =>
-        [...records].filter(([key]) => key.startsWith(from)).map(([key, progress]) => {
-          const to = personPrefix(userId) + key.slice(from.length)
+      const move = (): [string, Progress][] => {
+        const from = prefixOf(anonymousId)
+        return [...records].filter(([key]) => key.startsWith(from)).map(([key, progress]) => {
+          const to = prefixOf(userId) + key.slice(from.length)
           return [to, join(to, progress)]
         })
-      // In memory at once, so that a run on screen goes on; the disk follows.
+      }
       move()
-      await load(personPrefix(userId))
-      const old = await load(from)
-      const moved = move()
-      for (const key of [...records.keys()]) if (key.startsWith(from)) records.delete(key)
-      await store.setMany(moved)
+      const old = await load(anonymousId)
+      await load(userId)
+      await store.setMany(move())
       await store.delMany(old)
     },
   }

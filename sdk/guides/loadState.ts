@@ -15,13 +15,12 @@ export interface StateLoaderDeps {
   readonly request: Request
   readonly store: KeyValueStore
   readonly url: string
-  readonly writeKey: string
   readonly clock: Clock
   readonly random: () => number
   readonly who: () => Person
-  readonly guidesVersion: () => string | undefined
+  readonly question: () => StateRequest
   /** A question leaves; its result is called when the answer has come. */
-  readonly onAsk: () => () => void
+  readonly onAsk: () => Promise<() => void>
   readonly onAnswer: (answer: StateAnswer) => void
 }
 
@@ -33,55 +32,45 @@ export interface StateLoader {
   readonly destroy: () => void
 }
 
-export function createStateLoader({ request, store, url, writeKey, clock, random, who, guidesVersion, onAsk, onAnswer }: StateLoaderDeps): StateLoader {
+export function createStateLoader({ request, store, url, clock, random, who, question, onAsk, onAnswer }: StateLoaderDeps): StateLoader {
   let asking: Promise<void> | null = null
   let again = false
   let failures = 0
   let ended = false
-  let cancelRetry: (() => void) | null = null
-  const storeKey = ({ userId, anonymousId, accountId }: Person): string => `s/${JSON.stringify([userId ?? anonymousId, accountId])}`
+  let cancelRetry: (() => void) | undefined
+  const storeKey = (): string => {
+    const { userId, anonymousId, accountId } = who()
+    return `s/${JSON.stringify([userId ?? anonymousId, accountId])}`
+  }
 
   async function ask(): Promise<void> {
-    again = false
     cancelRetry?.()
-    const { anonymousId, userId, accountId } = who()
-    const key = storeKey(who())
-    const version = guidesVersion()
-    const question: StateRequest = { writeKey, anonymousId, ...(userId ? { userId } : {}), ...(accountId ? { accountId } : {}), ...(version ? { guidesVersion: version } : {}) }
-    const counted = onAsk()
-    const { status, text, header } = await request(url, { body: JSON.stringify(question) })
-    if (ended) return
-    if (key !== storeKey(who())) return void (again = true)
-    const answer = status === 200 ? readAnswer(text) : undefined
-    if (answer) {
-      failures = 0
-      counted()
-      onAnswer(answer)
-      await store.setMany([[key, answer]])
-    } else if (status !== 401 && ++failures <= retries) {
-      const told = Number(header('Retry-After')) * 1_000 || 0
-      cancelRetry = clock.after(Math.min(told, retryCapMs) + random() * Math.min(retryCapMs, retryBaseMs * 2 ** failures), () => void refresh())
+    while (again && !ended) {
+      again = false
+      const key = storeKey()
+      const onCounted = await onAsk()
+      const { status, text, retryAfter } = await request(url, JSON.stringify(question()))
+      const answer = status === 200 ? readAnswer(parseJson(text)) : undefined
+      if (ended || key !== storeKey()) again = true
+      else if (answer) {
+        failures = 0
+        onCounted()
+        onAnswer(answer)
+        await store.setMany([[key, answer]])
+      } else if (status !== 401 && ++failures <= retries)
+        cancelRetry = clock.after(Math.min(Number(retryAfter) * 1_000 || 0, retryCapMs) + random() * retryBaseMs * 2 ** failures, () => void refresh())
     }
   }
-  async function refresh(): Promise<void> {
+  function refresh(): Promise<void> {
     again = true
-    if (ended) return
-    asking ??= (async () => {
-      try {
-        while (again && !ended) await ask()
-      } finally {
-        asking = null
-      }
-    })()
-    return asking
+    return (asking ??= ask().finally(() => {
+      asking = null
+    }))
   }
 
   return {
     refresh,
-    async restore() {
-      const [stored] = await store.getMany([storeKey(who())])
-      return readAnswer(JSON.stringify(stored ?? null))
-    },
+    restore: async () => readAnswer((await store.getMany([storeKey()]))[0]),
     destroy() {
       ended = true
       cancelRetry?.()
@@ -89,9 +78,6 @@ export function createStateLoader({ request, store, url, writeKey, clock, random
   }
 }
 
-function readAnswer(text: string): StateAnswer | undefined {
-  const answer = parseJson(text)
-  return answer && typeof answer['asOf'] === 'number' && ['user', 'counts', 'milestones', 'goals', 'guides', 'attention'].every((part) => isRecord(answer[part]))
-    ? (answer as StateAnswer) // its parts are read one by one and leniently
-    : undefined
+function readAnswer(answer: unknown): StateAnswer | undefined {
+  return isRecord(answer) && ['user', 'counts', 'milestones', 'goals', 'guides', 'attention'].every((part) => isRecord(answer[part])) ? (answer as StateAnswer) : undefined // its parts are read one by one and leniently
 }

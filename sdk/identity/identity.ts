@@ -22,8 +22,6 @@ export interface IdentityDeps {
   readonly name: string
   readonly newId: () => string
   readonly now: () => number
-  /** Another tab changed who is here. */
-  readonly onRemoteChange: () => void
 }
 
 export interface Identity {
@@ -31,68 +29,52 @@ export interface Identity {
   /** From anonymous: `linked`. Over another user: everything is forgotten first, `switched`. */
   readonly identify: (userId: string, traits: Traits) => Change
   readonly group: (accountId: string | null, traits: Traits) => Change
-  readonly setTrait: (name: string, value: unknown) => void
   readonly reset: () => void
-  readonly destroy: () => void
+  /** Another tab may have changed who is here; true when it did. */
+  readonly reread: () => boolean
 }
 
-export function createIdentity({ area, name, newId, now, onRemoteChange }: IdentityDeps): Identity {
+export function createIdentity({ area, name, newId, now }: IdentityDeps): Identity {
   const nobody = (): Person => ({ anonymousId: `anon-${newId()}`, userId: null, userTraits: {}, accountId: null, accountTraits: {}, firstSeen: now() })
-  const idOrNull = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)
-  // Stored by an older or newer release, or by somebody else: taken field by field.
-  const read = (): Person | undefined => {
-    const stored = area.read(name)
-    const anonymousId = idOrNull(stored?.['anonymousId'])
-    if (!stored || !anonymousId) return undefined
-    const bag = (value: unknown): Traits => (isRecord(value) ? value : {})
-    return {
-      anonymousId,
-      userId: idOrNull(stored['userId']),
-      userTraits: bag(stored['userTraits']),
-      accountId: idOrNull(stored['accountId']),
-      accountTraits: bag(stored['accountTraits']),
-      firstSeen: typeof stored['firstSeen'] === 'number' ? stored['firstSeen'] : now(),
-    }
-  }
   const keep = (next: Person): void => {
     person = next
-    area.write(name, { ...next })
+    area.write(name, next)
   }
-  let person = read()
-  if (!person) keep(nobody())
-  const who = (): Person => person ?? nobody()
+  const stored = area.read(name)
+  let person = isPerson(stored) ? stored : nobody()
+  keep(person)
 
-  const stop = area.onChange(name, () => {
-    const before = who()
-    person = read() ?? before
-    const now = who()
-    if (before.userId !== now.userId || before.accountId !== now.accountId || before.anonymousId !== now.anonymousId) onRemoteChange()
-  })
-
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
   return {
-    who,
+    who: () => person,
     identify(userId, traits) {
-      const before = who()
-      const same = before.userId === userId
-      const fresh = before.userId && !same ? nobody() : before
-      const userTraits = { ...fresh.userTraits, ...traits }
-      if (same && JSON.stringify(userTraits) === JSON.stringify(before.userTraits)) return 'none'
-      keep({ ...fresh, userId, userTraits })
-      return same ? 'told' : before.userId ? 'switched' : 'linked'
+      const before = person
+      const fresh = before.userId && before.userId !== userId ? nobody() : before
+      const next = { ...fresh, userId, userTraits: { ...fresh.userTraits, ...traits } }
+      if (same(next, before)) return 'none'
+      keep(next)
+      return before.userId === userId ? 'told' : before.userId ? 'switched' : 'linked'
     },
     group(accountId, traits) {
-      const before = who()
-      const same = before.accountId === accountId
-      const accountTraits = same ? { ...before.accountTraits, ...traits } : traits
-      if (same && (accountId === null || JSON.stringify(accountTraits) === JSON.stringify(before.accountTraits))) return 'none'
-      keep({ ...before, accountId, accountTraits: accountId === null ? {} : accountTraits })
-      return same ? 'told' : 'switched'
-    },
-    setTrait(trait, value) {
-      const before = who()
-      keep({ ...before, userTraits: { ...before.userTraits, [trait]: value } })
+      const before = person
+      const next = { ...before, accountId, accountTraits: before.accountId === accountId ? { ...before.accountTraits, ...traits } : traits }
+      if (same(next, before)) return 'none'
+      keep(next)
+      return before.accountId === accountId ? 'told' : 'switched'
     },
     reset: () => keep(nobody()),
-    destroy: stop,
+    reread() {
+      const before = person
+      const current = area.read(name)
+      if (isPerson(current)) person = current
+      return before.userId !== person.userId || before.accountId !== person.accountId || before.anonymousId !== person.anonymousId
+    },
   }
+}
+
+/** Stored by an older or newer release, or by somebody else. */
+function isPerson(stored: unknown): stored is Person {
+  if (!isRecord(stored)) return false
+  const { anonymousId, userId, accountId, userTraits, accountTraits, firstSeen } = stored
+  return !!anonymousId && [anonymousId, userId ?? '', accountId ?? ''].every((id) => typeof id === 'string') && isRecord(userTraits) && isRecord(accountTraits) && typeof firstSeen === 'number'
 }

@@ -9,28 +9,14 @@ export type AcquireLock = (name: string, wait: boolean) => Promise<(() => void) 
 const leaseMs = 5_000
 const renewMs = 2_000
 
-export interface LockDeps {
-  readonly clock: Clock
-  readonly area: SyncArea
-  readonly newId: () => string
-}
-
-export function createLocks({ clock, area, newId }: LockDeps): AcquireLock {
+export function createLocks({ clock, area, newId }: { readonly clock: Clock; readonly area: SyncArea; readonly newId: () => string }): AcquireLock {
   const owner = newId()
-
-  const webLock: AcquireLock = (name, wait) =>
-    new Promise((resolve, reject) => {
-      // The lock is held until this inner promise settles.
-      const held = (lock: unknown): Promise<void> | void => (lock ? new Promise((release) => resolve(release)) : resolve(null))
-      navigator.locks.request(name, { ifAvailable: !wait }, held).catch(reject)
-    })
-
-  const lease: AcquireLock = (name, wait) =>
+  return (name, wait) =>
     new Promise((resolve) => {
-      const attempt = (): void => {
-        const current = area.read(name)
-        const leftMs = typeof current?.['until'] === 'number' && current['owner'] !== owner ? Math.min(current['until'] - clock.now(), leaseMs) : 0
-        if (leftMs > 0) return wait ? void clock.after(leftMs, attempt) : resolve(null)
+      const lease = (): void => {
+        const held = area.read(name)
+        const leftMs = held && held['owner'] !== owner ? Math.min(Number(held['until']) - clock.now(), leaseMs) : 0
+        if (leftMs > 0) return wait ? void clock.after(leftMs, lease) : resolve(null)
         let cancel: () => void
         const renew = (): void => {
           area.write(name, { owner, until: clock.now() + leaseMs })
@@ -42,15 +28,11 @@ export function createLocks({ clock, area, newId }: LockDeps): AcquireLock {
           area.write(name, null)
         })
       }
-      attempt()
+      try {
+        // The lock is held until the inner promise settles. A refused one (a sandboxed frame) is the same as none.
+        navigator.locks.request(name, { ifAvailable: !wait }, (lock) => (lock ? new Promise<void>((release) => resolve(release)) : resolve(null))).catch(lease)
+      } catch {
+        lease()
+      }
     })
-
-  // A refused Web Lock (a sandboxed frame, a document on its way out) is the same as none.
-  return async (name, wait) => {
-    try {
-      return await webLock(name, wait)
-    } catch {
-      return lease(name, wait)
-    }
-  }
 }

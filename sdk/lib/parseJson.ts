@@ -1,8 +1,8 @@
 // JSON from outside: an object or nothing, never a throw.
 
-export function parseJson(text: string | null): Record<string, unknown> | undefined {
+export function parseJson(text = ''): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(text ?? '')
+    const value: unknown = JSON.parse(text)
     return isRecord(value) ? value : undefined
   } catch {
     // Truncated, empty or not ours: the same to every caller.

@@ -5,61 +5,29 @@ export interface Answer {
   /** 0: nothing readable came back. */
   readonly status: number
   readonly text: string
-  readonly header: (name: string) => string | null
+  readonly retryAfter: string | null
 }
 
-export interface RequestOptions {
-  readonly body?: string
-  readonly keepalive?: boolean
-  readonly signal?: AbortSignal
-}
-
-/** `fetch`-like; the browser's own is used where none is given. */
-export type Request = (url: string, options?: RequestOptions) => Promise<Answer>
+/** With a body it posts; `keepalive` outlives the page (the browser takes 64 KiB of those in all). */
+export type Request = (url: string, body?: string, keepalive?: boolean) => Promise<Answer>
 
 const timeoutMs = 10_000
-const maxBytes = 1024 * 1024
-const none: Answer = { status: 0, text: '', header: () => null }
+const maxLength = 1024 * 1024
 
-export const request: Request = async (url, { body, keepalive } = {}) => {
-  let timer: ReturnType<typeof setTimeout> | undefined
+export const request: Request = async (url, body, keepalive) => {
   try {
-    const abort = typeof AbortController === 'function' ? new AbortController() : undefined
-    const timeout = new Promise<Answer>((resolve) => {
-      timer = setTimeout(() => {
-        abort?.abort()
-        resolve(none)
-      }, timeoutMs)
-    })
-    const asked = fetch(url, {
-      // text/plain and no header of our own: no preflight. No cookies: the key says which project.
-      ...(body === undefined ? {} : { method: 'POST', body, headers: { 'Content-Type': 'text/plain' } }),
-      ...(keepalive ? { keepalive } : {}),
-      ...(abort ? { signal: abort.signal } : {}),
-      credentials: 'omit',
-      redirect: 'error',
-    }).then(async (response) => ({ status: response.status, text: await readText(response), header: (name: string) => response.headers.get(name) }))
-    return await Promise.race([asked, timeout])
+    // A string body travels as text/plain and there is no header of our own: no preflight. No cookies: the key says which project.
+    const response = await fetch(url, { ...(body && { method: 'POST', body }), keepalive: !!keepalive, credentials: 'omit', redirect: 'error', signal: AbortSignal.timeout?.(timeoutMs) })
+    let text = ''
+    const decoder = new TextDecoder()
+    const reader = response.body?.getReader()
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      text += decoder.decode(part.value, { stream: true })
+      if (text.length > maxLength) throw new Error('too large')
+    }
+    return { status: response.status, text, retryAfter: response.headers.get('Retry-After') }
   } catch {
     // Offline, blocked, cut off or cancelled look alike on purpose; the caller waits and tries again.
-    return none
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader()
-  if (!reader) return ''
-  const decoder = new TextDecoder()
-  let text = ''
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text
-    text += decoder.decode(value, { stream: true })
-    if (text.length > maxBytes) {
-      void reader.cancel().catch(() => {})
-      throw new Error('the answer is too large')
-    }
+    return { status: 0, text: '', retryAfter: null }
   }
 }

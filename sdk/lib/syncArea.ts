@@ -1,33 +1,34 @@
-// localStorage as a small map of JSON values that never throws. Where it is refused (private mode, sandboxed frames,
-// quota) the same values live in memory for this page. Synchronous on purpose: it is read before the first event and
-// written while the page goes away, when IndexedDB cannot be awaited any more.
-import { listen } from './listen.ts'
+// localStorage as a small map of JSON objects that never throws; where it is refused (private mode, sandboxed frames,
+// quota) the values live as long as the page. Synchronous on purpose: it is read before the first event and written while
+// the page goes away, when IndexedDB cannot be awaited any more.
 import { parseJson } from './parseJson.ts'
 
 export interface SyncArea {
   readonly read: (key: string) => Record<string, unknown> | undefined
-  readonly write: (key: string, value: Record<string, unknown> | null) => void
-  /** Another tab wrote this key. @returns a function that stops it */
-  readonly onChange: (key: string, changed: () => void) => () => void
+  readonly write: (key: string, value: object | null) => void
 }
 
 export function openSyncArea(): SyncArea {
   const memory = new Map<string, string>()
-  const attempt = <T>(run: (area: Storage) => T): T | undefined => {
-    try {
-      return run(localStorage)
-    } catch {
-      return undefined
-    }
-  }
   return {
-    read: (key) => parseJson(memory.get(key) ?? attempt((area) => area.getItem(key)) ?? null),
-    write(key, value) {
-      memory.delete(key)
-      if (value === null) return void attempt((area) => area.removeItem(key))
-      const text = JSON.stringify(value)
-      if (attempt((area) => (area.setItem(key, text), area.getItem(key))) !== text) memory.set(key, text)
+    read(key) {
+      let text = memory.get(key)
+      try {
+        text ??= localStorage.getItem(key) ?? ''
+      } catch {
+        // Refused: there is nothing but memory.
+      }
+      return parseJson(text)
     },
-    onChange: (key, changed) => listen(globalThis as unknown as EventTarget, 'storage', (event) => ('key' in event && event.key === key ? changed() : undefined)), // the window
+    write(key, value) {
+      const text = JSON.stringify(value)
+      memory.delete(key)
+      try {
+        if (value) localStorage.setItem(key, text)
+        else localStorage.removeItem(key)
+      } catch {
+        memory.set(key, text)
+      }
+    },
   }
 }

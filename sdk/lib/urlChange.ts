@@ -4,25 +4,19 @@ import { listen } from './listen.ts'
 
 /** `changed` may be called more often than the address changes. @returns a function that stops it */
 export function onUrlChange(changed: () => void): () => void {
-  const page = globalThis as { navigation?: EventTarget; history?: History } // not in every engine's types
-  const undo = [listen(globalThis as unknown as EventTarget, 'popstate', changed), listen(globalThis as unknown as EventTarget, 'hashchange', changed)] // the window is one, Node's global is not and is refused by listen
-  if (page.navigation) undo.push(listen(page.navigation, 'currententrychange', changed))
-  else if (page.history) undo.push(wrap(page.history, 'pushState', changed), wrap(page.history, 'replaceState', changed))
+  const { navigation } = window as { navigation?: EventTarget } // not in every engine's types
+  const undo = navigation ? [listen(navigation, 'currententrychange', changed)] : [listen(window, 'popstate', changed), listen(window, 'hashchange', changed), wrap('pushState', changed), wrap('replaceState', changed)]
   return () => undo.forEach((stop) => stop())
 }
 
-function wrap(history: History, name: 'pushState' | 'replaceState', changed: () => void): () => void {
+function wrap(name: 'pushState' | 'replaceState', changed: () => void): () => void {
   const original = history[name]
   let live = true
   const wrapped: typeof original = function (this: History, ...args) {
     original.apply(this, args)
     if (live) changed()
   }
-  try {
-    history[name] = wrapped
-  } catch {
-    // A frozen history: page changes are then noticed at the next event or focus.
-  }
+  history[name] = wrapped
   return () => {
     live = false
     if (history[name] === wrapped) history[name] = original

@@ -6,25 +6,25 @@ export function createIds(now: () => number): () => string {
   let counter = 0
   return () => {
     const ms = now()
+    const [high = 0, ...random] = randomBytes()
     if (ms > lastMs) {
       lastMs = ms
-      counter = randomBytes(2).reduce((sum, byte) => sum * 256 + byte, 0) & 0x7ff
+      counter = high << 3
     } else if (++counter > 0xfff) {
       lastMs++
       counter = 0
     }
-    const tail = randomBytes(8)
-    tail[0] = ((tail[0] ?? 0) & 0x3f) | 0x80
-    const hex = lastMs.toString(16).padStart(12, '0') + (0x7000 + counter).toString(16) + [...tail].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+    const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0')
+    const tail = random.map((byte, i) => hex(i ? byte : (byte & 0x3f) | 0x80, 2)).join('')
+    return (hex(lastMs, 12) + 7 + hex(counter, 3) + tail).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
   }
 }
 
 /** When an id of ours was made, in ms since epoch; NaN for other ids. */
-export const idTime = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+export const idTime = (id: string): number => Number(`0x${id.slice(0, 8)}${id.slice(9, 13)}`)
 
-function randomBytes(length: number): Uint8Array {
-  const bytes = new Uint8Array(length)
+function randomBytes(): Uint8Array {
+  const bytes = new Uint8Array(9)
   try {
     return crypto.getRandomValues(bytes)
   } catch {

@@ -1,122 +1,113 @@
 // Events on their way out. On disk before they are sent, bounded, deleted one by one by id and only on a receipt.
 // Accounting is exact: tracked = acknowledged + dropped + waiting.
-import { utf8Bytes } from '../lib/utf8Bytes.ts'
-import { limits } from '../protocol/limits.ts'
+import type { SyncArea } from '../lib/syncArea.ts'
 import type { WireEvent } from '../protocol/event.schema.ts'
+import { limits } from '../protocol/limits.ts'
 import type { KeyValueStore } from '../storage/keyValueStore.ts'
-import type { Spill } from '../storage/spill.ts'
-import { applyBounds, outboxKey, outboxPrefix, type DropReason, type OutboxKey, type Priority } from './bounds.ts'
+import { applyBounds, outboxKey, outboxPrefix, type DropReason, type OutboxKey } from './bounds.ts'
 
 export interface OutboxDeps {
   readonly store: KeyValueStore
-  readonly spill: Spill
+  readonly area: SyncArea
+  /** Where in the area events wait that the store had not taken when the page went away. */
+  readonly spillName: string
   readonly now: () => number
   readonly onDrop: (reason: DropReason, count: number) => void
 }
 
 export interface Outbox {
-  /** Takes the event at once; it reaches the disk right after. False: too large or not JSON, counted as dropped. */
-  readonly add: (event: WireEvent & { messageId: string }, priority: Priority) => boolean
-  /** Resolves when everything added so far is on disk. */
-  readonly saved: () => Promise<void>
-  /** All that waits in this browser, in the order it was tracked. */
+  /** Takes the event at once; it reaches the disk right after. Answers its JSON; null: too large or not JSON, counted as dropped. */
+  readonly add: (event: WireEvent & { messageId: string }, priority: number) => string | null
+  /** All that waits in this browser, in the order it was tracked; everything added before is on disk then. */
   readonly waiting: () => Promise<OutboxKey[]>
   /** The events' JSON; undefined for those another tab has removed meanwhile. */
-  readonly read: (keys: readonly OutboxKey[]) => Promise<(string | undefined)[]>
+  readonly read: (keys: readonly OutboxKey[]) => Promise<unknown[]>
   /** On a receipt (no reason), or because it can never be delivered. */
   readonly remove: (keys: readonly OutboxKey[], reason?: DropReason) => Promise<void>
-  /** This page's own unacknowledged events, readable while the page goes away. */
-  readonly own: () => [key: string, text: string][]
+  /** This page's own unacknowledged events, by key; readable while the page goes away. */
+  readonly own: ReadonlyMap<string, string>
   /** Synchronously keeps what is not on disk yet. */
   readonly spill: () => void
 }
 
-export function createOutbox({ store, spill, now, onDrop }: OutboxDeps): Outbox {
+/** Characters; localStorage is small and shared with the host. */
+const spillLength = 128 * 1024
+
+export function createOutbox({ store, area, spillName, now, onDrop }: OutboxDeps): Outbox {
   const own = new Map<string, string>()
-  const unsaved = new Map(spill.read())
-  let saving: Promise<void> | null = null
+  const unsaved = new Map<string, string>()
+  let saving: Promise<OutboxKey[]> | null = null
+  for (const [key, text] of Object.entries(area.read(spillName) ?? {})) if (key.startsWith(outboxPrefix)) unsaved.set(key, String(text))
   let spilled = unsaved.size > 0
 
-  const drop = (keys: readonly string[], reason: DropReason): void => {
-    for (const key of keys) {
+  const trim = (keys: Iterable<string>): { kept: OutboxKey[]; gone: string[] } => {
+    const { kept, dropped } = applyBounds([...keys], now())
+    for (const { key, reason } of dropped) {
       own.delete(key)
       unsaved.delete(key)
+      onDrop(reason, 1)
     }
-    if (keys.length > 0) onDrop(reason, keys.length)
+    return { kept, gone: dropped.map(({ key }) => key) }
   }
-  const trim = (keys: readonly string[]): { kept: OutboxKey[]; gone: string[] } => {
-    const { kept, dropped } = applyBounds(keys, now())
-    for (const { key, reason } of dropped) drop([key.key], reason)
-    return { kept, gone: dropped.map(({ key }) => key.key) }
-  }
-  const trimStored = async (): Promise<OutboxKey[]> => {
-    const stored = await store.keys(outboxPrefix)
-    const { kept, gone } = trim(stored)
-    if (gone.length > 0) await store.delMany(gone)
-    // Delivered by another tab, which holds the sender's lock.
-    const there = new Set(stored)
-    for (const key of own.keys()) if (!unsaved.has(key) && !there.has(key)) own.delete(key)
-    return kept
-  }
-
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<OutboxKey[]> => {
     // One write takes all that gathered while the last one ran.
     while (unsaved.size > 0) {
       const writing = [...unsaved]
       await store.setMany(writing)
-      for (const [key] of writing) unsaved.delete(key)
-      if (spilled && unsaved.size === 0) {
-        spill.clear()
-        spilled = false
-      }
+      writing.forEach(([key]) => unsaved.delete(key))
     }
-    await trimStored()
+    if (spilled) area.write(spillName, null)
+    spilled = false
+    const stored = await store.keys(outboxPrefix)
+    const { kept, gone } = trim(stored)
+    if (gone.length > 0) await store.delMany(gone)
+    // Delivered by another tab, which holds the sender's lock.
+    for (const key of own.keys()) if (!unsaved.has(key) && !stored.includes(key)) own.delete(key)
+    return kept
   }
-  const saved = (): Promise<void> =>
-    (saving ??= save().finally(() => {
+  const saved = async (): Promise<OutboxKey[]> => {
+    saving ??= save().finally(() => {
       saving = null
-      return unsaved.size > 0 ? saved() : undefined
-    }))
+    })
+    const kept = await saving
+    return unsaved.size > 0 ? saved() : kept
+  }
 
   return {
-    saved: () => saved(),
+    own,
     add(event, priority) {
-      let text: string
+      let text = ''
       try {
         text = JSON.stringify(event)
       } catch {
         // Circular or BigInt properties: no other event suffers for them.
-        onDrop('unreadable', 1)
-        return false
       }
-      const bytes = utf8Bytes(text)
-      if (bytes > limits.eventBytes) {
-        onDrop('too_large', 1)
-        return false
+      const { length } = new TextEncoder().encode(text)
+      if (!length || length > limits.eventBytes) {
+        onDrop(length ? 'too_large' : 'unreadable', 1)
+        return null
       }
-      const key = outboxKey(priority, event.messageId, bytes)
+      const key = outboxKey(priority, event.messageId, length)
       own.set(key, text)
       unsaved.set(key, text)
       // A slow disk and a busy page: the bound holds in memory too.
-      if (own.size % 100 === 0) trim([...own.keys()])
+      if (own.size % 100 === 0) trim(own.keys())
       void saved()
-      return true
+      return text
     },
-    async waiting() {
-      await saved()
-      return trimStored()
-    },
-    read: async (keys) => (await store.getMany(keys.map(({ key }) => key))).map((text) => (typeof text === 'string' ? text : undefined)),
+    waiting: saved,
+    read: (keys) => store.getMany(keys.map(({ key }) => key)),
     async remove(removed, reason) {
       const keys = removed.map(({ key }) => key)
-      for (const key of keys) own.delete(key)
+      keys.forEach((key) => own.delete(key))
       await store.delMany(keys)
       if (reason) onDrop(reason, keys.length)
     },
-    own: () => [...own],
     spill() {
-      spilled ||= unsaved.size > 0
-      spill.put([...unsaved])
+      if (!unsaved.size) return
+      let length = 0
+      area.write(spillName, Object.fromEntries(Object.entries({ ...area.read(spillName), ...Object.fromEntries(unsaved) }).filter(([, text]) => (length += String(text).length) < spillLength)))
+      spilled = true
     },
   }
 }

@@ -2,7 +2,7 @@
 // The truth comes from the collector; an event it has counted is not counted here as well.
 import { isRecord } from '../lib/parseJson.ts'
 import type { Person } from '../identity/identity.ts'
-import type { EventCondition, FactCondition } from '../protocol/condition.schema.ts'
+import type { EventCondition } from '../protocol/condition.schema.ts'
 import { compareFact } from '../protocol/compareFact.ts'
 import { durationMs } from '../protocol/duration.ts'
 import type { TrackedEvent } from './tracker.ts'
@@ -11,44 +11,34 @@ const keepAtMost = 1_000
 
 export interface RecentEvents {
   readonly add: (event: TrackedEvent) => void
-  /** The collector has these now; the next answer asked for after this counts them. */
-  readonly acknowledged: (ids: readonly string[]) => void
-  /** Call when an answer is asked for; call its result when that answer has come. */
-  readonly asking: () => () => void
+  /** Call before the collector is asked, with the ids that still wait here; call its result when the answer has come. */
+  readonly asking: (waiting: ReadonlySet<string>) => () => void
   /** How often it happened here; `all` includes what the collector has counted already. */
   readonly count: (condition: EventCondition, person: Person, now: number, all: boolean) => number
 }
 
 export function createRecentEvents(): RecentEvents {
-  let list: { readonly event: TrackedEvent; state: 'new' | 'acknowledged' | 'counted' }[] = []
+  const list: { readonly event: TrackedEvent; counted?: boolean }[] = []
   return {
     add(event) {
-      if (event.type !== 'track' || list.some((known) => known.event.messageId === event.messageId)) return
-      list.push({ event, state: 'new' })
-      if (list.length > keepAtMost) list = list.slice(-keepAtMost)
+      if (list.push({ event }) > keepAtMost) list.shift()
     },
-    acknowledged(ids) {
-      for (const known of list) if (known.state === 'new' && ids.includes(known.event.messageId)) known.state = 'acknowledged'
+    asking(waiting) {
+      const delivered = list.filter(({ event }) => !waiting.has(event.messageId))
+      return () => delivered.forEach((known) => (known.counted = true))
     },
-    asking() {
-      const included = list.filter(({ state }) => state === 'acknowledged')
-      return () => included.forEach((known) => (known.state = 'counted'))
-    },
-    count: (condition, person, now, all) => list.filter(({ event, state }) => (all || state !== 'counted') && belongsTo(event, person, condition.by) && matches(event, condition, now)).length,
+    count: (condition, person, now, all) => list.filter(({ event, counted }) => (all || !counted) && matches(event, condition, person, now)).length,
   }
 }
 
-function belongsTo(event: TrackedEvent, { userId, anonymousId, accountId }: Person, by: EventCondition['by']): boolean {
-  const sameUser = event.userId ? event.userId === userId : event.anonymousId === anonymousId
-  // An event without an account is the collector's to place; until then it counts for whoever did it.
-  return sameUser && (by === 'user' || !accountId || (event.context?.groupId ?? accountId) === accountId)
-}
-
-function matches(event: TrackedEvent, { event: name, where = [], within }: EventCondition, now: number): boolean {
-  return event.event === name && (!within || Date.parse(event.timestamp) > now - durationMs(within)) && where.every((rule) => holds(event, rule, now))
-}
-
-function holds(event: TrackedEvent, { fact, op, value }: FactCondition, now: number): boolean {
-  const actual = fact.split('.').reduce<unknown>((bag, key) => (isRecord(bag) && Object.hasOwn(bag, key) ? bag[key] : undefined), event)
-  return compareFact(op, actual, value, now)
+function matches(tracked: TrackedEvent, { event, by, where = [], within }: EventCondition, { userId, anonymousId, accountId }: Person, now: number): boolean {
+  const read = (fact: string): unknown => fact.split('.').reduce<unknown>((bag, key) => (isRecord(bag) && Object.hasOwn(bag, key) ? bag[key] : undefined), tracked)
+  return (
+    tracked.event === event &&
+    (tracked.userId ? tracked.userId === userId : tracked.anonymousId === anonymousId) &&
+    // An event without an account is the collector's to place; until then it counts for whoever did it.
+    (by === 'user' || !accountId || (tracked.context?.groupId ?? accountId) === accountId) &&
+    (!within || Date.parse(tracked.timestamp) > now - durationMs(within)) &&
+    where.every(({ fact, op, value }) => compareFact(op, read(fact), value, now))
+  )
 }

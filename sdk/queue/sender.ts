@@ -2,18 +2,17 @@
 // Only a readable receipt removes an event. One timer is armed, and only while something waits.
 import type { AcquireLock } from '../lib/acquireLock.ts'
 import type { Clock } from '../lib/clock.ts'
-import type { Answer, Request } from '../lib/request.ts'
+import type { Request } from '../lib/request.ts'
 import type { Receipt } from '../protocol/batch.schema.ts'
 import { clientLimits } from '../protocol/limits.ts'
-import type { OutboxKey } from './bounds.ts'
+import { fillBatch, readOutboxKey, type OutboxKey } from './bounds.ts'
 import type { Outbox } from './outbox.ts'
-import { pickBatch, splitPieces } from './pickBatch.ts'
 import { readReceipt } from './readReceipt.ts'
-import { decide, type Decision } from './retryPolicy.ts'
+import { decide } from './retryPolicy.ts'
 
-/** After so many unreadable answers in a row (offline, blocked) only a sign of life tries again, or this much time and a new event. */
-const quietAfter = 5
-const quietMs = 5 * 60_000
+const { batchEvents, batchBytes, hiddenPieceBytes, flushMs } = clientLimits
+/** How long a silent network is left alone; a sign of life ends it earlier. */
+const restMs = 5 * 60_000
 
 export interface FlushResult {
   readonly stored: number
@@ -26,22 +25,22 @@ export interface FlushResult {
 export interface SenderDeps {
   readonly outbox: Outbox
   readonly request: Request
-  /** Survives the page; its answer may never be read. */
-  readonly requestWhileLeaving: Request
   readonly url: string
   readonly writeKey: string
   readonly lockName: string
   readonly acquire: AcquireLock
   readonly clock: Clock
   readonly random: () => number
-  readonly onReceipt: (receipt: Receipt, ids: readonly string[]) => void
+  readonly onReceipt: (receipt: Receipt) => void
+  /** Nothing more waits, or nothing more can be done now. */
+  readonly onPause: () => void
   /** The key or the address is wrong: nothing is sent until the next page load. */
-  readonly onStop: (reason: 'key' | 'endpoint', status: number) => void
+  readonly onStop: (status: number) => void
 }
 
 export interface Sender {
   /** Something was added. */
-  readonly wake: (urgent?: boolean) => void
+  readonly wake: () => void
   /** Online again, or looked at again: waiting has no more point. */
   readonly nudge: () => void
   /** The page may be going away: this page's own events leave in small pieces and stay stored until a receipt is read. */
@@ -50,8 +49,7 @@ export interface Sender {
   readonly destroy: () => void
 }
 
-export function createSender(deps: SenderDeps): Sender {
-  const { outbox, clock, random } = deps
+export function createSender({ outbox, request, url, writeKey, lockName, acquire, clock, random, onReceipt, onPause, onStop }: SenderDeps): Sender {
   let cancelTimer: (() => void) | null = null
   let running: Promise<void> | null = null
   let endWait: (() => void) | null = null
@@ -59,80 +57,67 @@ export function createSender(deps: SenderDeps): Sender {
   let impatient = false
   let ended = false
   let failures = 0
-  let unreadable = 0
   let holdUntil = 0
-  let quietUntil = 0
-  let maxEvents: number = clientLimits.batchEvents
-  let skipTo = ''
+  let restUntil = 0
+  let maxEvents: number = batchEvents
   const leaving = new Set<string>()
   const totals = { stored: 0, duplicates: 0, rejected: 0 }
 
-  const body = (texts: readonly string[]): string => `{"writeKey":${JSON.stringify(deps.writeKey)},"sentAt":"${new Date(clock.now()).toISOString()}","batch":[${texts.join(',')}]}`
-
-  async function settle(keys: readonly OutboxKey[], answer: Answer): Promise<Decision> {
-    const decision = decide(
-      { status: answer.status, receipt: readReceipt(answer.text, keys.length), retryAfter: answer.header('Retry-After') },
-      { failures, size: keys.length, now: clock.now(), random: random() },
-    )
-    unreadable = answer.status === 0 ? unreadable + 1 : 0
+  /** How long to wait before the next batch; null: not now. */
+  async function deliver(keys: readonly OutboxKey[], texts: readonly unknown[], keepalive: boolean): Promise<number | null> {
+    const body = `{"writeKey":${JSON.stringify(writeKey)},"sentAt":"${new Date(clock.now()).toISOString()}","batch":[${texts.join()}]}`
+    const { status, text, retryAfter } = await request(url, body, keepalive)
+    // While the page goes away an unreadable answer says nothing.
+    if (keepalive && !status) return 0
+    const decision = decide({ status, receipt: readReceipt(text, keys.length), retryAfter }, { failures, size: keys.length, now: clock.now(), random: random() })
+    restUntil = 0
     if (decision.do === 'remove') {
+      const { receipt } = decision
       failures = 0
-      maxEvents = Math.min(maxEvents * 2, clientLimits.batchEvents)
-      const { stored, duplicates, rejected } = decision.receipt
-      totals.stored += stored
-      totals.duplicates += duplicates
-      totals.rejected += rejected.length
+      maxEvents = batchEvents
+      totals.stored += receipt.stored
+      totals.duplicates += receipt.duplicates
+      totals.rejected += receipt.rejected.length
       await outbox.remove(keys)
-      deps.onReceipt(decision.receipt, keys.map(({ id }) => id))
+      onReceipt(receipt)
     } else if (decision.do === 'drop') await outbox.remove(keys, 'refused')
     else if (decision.do === 'stop') {
       ended = true
-      deps.onStop(decision.reason, answer.status)
-    } else {
+      onStop(status)
+    } else if (decision.do === 'rest') restUntil = clock.now() + restMs
+    else {
       if (decision.do === 'halve' || decision.halve) maxEvents = Math.max(1, keys.length >> 1)
-      if (decision.do === 'wait') {
-        failures++
-        if (decision.hold) holdUntil = clock.now() + decision.delayMs
-        // One event alone that keeps failing lets the others pass first.
-        else if (keys.length === 1 && failures % 3 === 0) skipTo = keys[0]?.id ?? ''
-      }
+      if (decision.do === 'halve') return 0
+      failures++
+      if (decision.hold) holdUntil = clock.now() + decision.delayMs
+      return decision.delayMs
     }
-    return decision
+    return ended || restUntil ? null : 0
   }
 
-  const wait = (delayMs: number): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = clock.after(delayMs, resolve)
-      endWait = () => {
-        cancel()
-        resolve()
-      }
-    })
-
   async function drain(): Promise<void> {
-    const release = await deps.acquire(deps.lockName, true)
+    const release = await acquire(lockName, true)
     try {
-      while (!ended) {
-        const holdMs = holdUntil - clock.now()
-        if (holdMs > 0) {
+      let delayMs: number | null = holdUntil - clock.now()
+      while (!ended && delayMs !== null) {
+        if (delayMs > 0) {
           if (impatient) return
-          await wait(holdMs)
-          continue
+          const ms = delayMs
+          await new Promise<void>((resolve) => {
+            const cancel = clock.after(ms, resolve)
+            endWait = () => {
+              cancel()
+              resolve()
+            }
+          })
         }
         again = false
-        const batch = pickBatch((await outbox.waiting()).filter(({ id }) => !leaving.has(id)), maxEvents, skipTo)
-        if (batch.length === 0) return
-        const texts = await outbox.read(batch)
-        const keys = batch.filter((_, i) => texts[i] !== undefined)
-        if (keys.length === 0) continue
-        const decision = await settle(keys, await deps.request(deps.url, { body: body(texts.filter((text) => text !== undefined)) }))
-        if (decision.do !== 'wait' || ended) continue
-        if (unreadable >= quietAfter) {
-          quietUntil = clock.now() + quietMs
-          return
-        }
-        if (impatient) return void (again = true)
-        if (!decision.hold) await wait(decision.delayMs)
+        const keys = fillBatch((await outbox.waiting()).filter(({ id }) => !leaving.has(id)), maxEvents, batchBytes)
+        if (!keys.length || ended) return
+        const texts = await outbox.read(keys)
+        const there = (_: unknown, i: number): boolean => typeof texts[i] === 'string'
+        delayMs = await deliver(keys.filter(there), texts.filter(there), false)
+        if (delayMs !== 0) again = true
       }
     } finally {
       release?.()
@@ -145,20 +130,18 @@ export function createSender(deps: SenderDeps): Sender {
     return (running ??= drain().finally(() => {
       running = null
       if (again) wake()
+      onPause()
     }))
   }
-  function wake(urgent = false): void {
+  function wake(): void {
     again = true
-    if (ended || running || clock.now() < quietUntil) return
-    if (urgent) void run()
-    else cancelTimer ??= clock.after(Math.max(clientLimits.flushMs, holdUntil - clock.now()), () => void run())
+    if (!ended && !running && clock.now() >= restUntil) cancelTimer ??= clock.after(flushMs, () => void run())
   }
   function nudge(): void {
-    quietUntil = 0
-    if (unreadable > 0) failures = unreadable = 0
     if (clock.now() < holdUntil) return
+    if (restUntil) restUntil = failures = 0
     endWait?.()
-    if (again && !running) wake(true)
+    if (again) wake()
   }
 
   return {
@@ -166,20 +149,21 @@ export function createSender(deps: SenderDeps): Sender {
     nudge,
     leave() {
       if (ended || clock.now() < holdUntil) return
-      for (const piece of splitPieces(outbox.own(), leaving)) {
-        const keys = piece.map(({ key }) => key)
-        keys.forEach(({ id }) => leaving.add(id))
-        void deps
-          .requestWhileLeaving(deps.url, { body: body(piece.map(({ text }) => text)) })
-          .then((answer) => (answer.status ? settle(keys, answer) : undefined))
-          .finally(() => keys.forEach(({ id }) => leaving.delete(id)))
-          .catch(() => wake())
+      let own = [...outbox.own.keys()].map(readOutboxKey).filter(({ id, bytes }) => !leaving.has(id) && bytes < hiddenPieceBytes - 256)
+      // Three pieces: browsers take 64 KiB of such requests in all, and the host page may need the rest.
+      for (let pieces = 0; own.length > 0 && pieces < 3; pieces++) {
+        const piece = fillBatch(own, batchEvents, hiddenPieceBytes - 256)
+        own = own.filter((key) => !piece.includes(key))
+        piece.forEach(({ id }) => leaving.add(id))
+        void deliver(piece, piece.map(({ key }) => outbox.own.get(key)), true).finally(() => {
+          piece.forEach(({ id }) => leaving.delete(id))
+          onPause()
+        })
       }
     },
     async flush() {
       const before = { ...totals }
       impatient = true
-      again = true
       nudge()
       // Another tab may hold the sender's lock and be waiting; it delivers our events too, later.
       await Promise.race([run(), new Promise<void>((resolve) => void clock.after(10_000, resolve))])

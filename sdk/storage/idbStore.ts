@@ -8,10 +8,6 @@ export function createIdbStore(name: string): KeyValueStore {
     getMany: (keys) => getMany([...keys], store),
     setMany: (entries) => setMany(entries.map(([key, value]) => [key, value]), store),
     delMany: (keys) => delMany([...keys], store),
-    keys: (prefix) =>
-      store('readonly', async (table) => {
-        const found = await promisifyRequest(table.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))
-        return found.filter((key) => typeof key === 'string')
-      }),
+    keys: (prefix) => store('readonly', async (table) => (await promisifyRequest(table.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))).map(String)),
   }
 }

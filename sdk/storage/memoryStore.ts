@@ -2,20 +2,12 @@
 import type { KeyValueStore } from './keyValueStore.ts'
 
 export function createMemoryStore(): KeyValueStore {
-  const values = new Map<string, string>()
+  const values = new Map<string, unknown>()
   return {
-    getMany: async (keys) =>
-      keys.map((key): unknown => {
-        const text = values.get(key)
-        return text === undefined ? undefined : JSON.parse(text)
-      }),
-    async setMany(entries) {
-      // Copied before any is written: one value that cannot be copied leaves all as they were.
-      for (const [key, text] of entries.map(([key, value]) => [key, JSON.stringify(value)] as const)) values.set(key, text)
-    },
-    async delMany(keys) {
-      for (const key of keys) values.delete(key)
-    },
+    getMany: async (keys) => keys.map((key) => structuredClone(values.get(key))),
+    // Copied before any is written: one value that cannot be copied leaves all as they were.
+    setMany: async (entries) => structuredClone(entries).forEach(([key, value]) => values.set(key, value)),
+    delMany: async (keys) => keys.forEach((key) => values.delete(key)),
     keys: async (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)).sort(),
   }
 }

@@ -16,40 +16,25 @@ export interface OpenStoreDeps {
   readonly open?: (name: string) => KeyValueStore
 }
 
-/** Never rejects, and neither do the store's own answers. */
 export function openStore(name: string, { clock, onDegraded, open = createIdbStore }: OpenStoreDeps): KeyValueStore {
   const memory = createMemoryStore()
-  let durable: KeyValueStore | undefined
-  const degrade = (cause: unknown): void => {
-    if (!durable) return
-    durable = undefined
-    onDegraded(cause)
-  }
-  try {
-    durable = open(name)
-  } catch (cause) {
-    onDegraded(cause)
-  }
-
-  const inTime = <T>(asked: Promise<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      const cancel = clock.after(answerMs, () => reject(new Error('the browser store does not answer')))
-      asked.then(resolve, reject).finally(cancel)
-    })
+  let store = open(name)
   const use = async <T>(run: (store: KeyValueStore) => Promise<T>): Promise<T> => {
-    if (durable) {
-      try {
-        return await inTime(run(durable))
-      } catch (cause) {
-        degrade(cause)
-      }
+    let cancel: (() => void) | undefined
+    try {
+      return await Promise.race([run(store), new Promise<never>((_, reject) => (cancel = clock.after(answerMs, () => reject(new Error('no answer')))))])
+    } catch (cause) {
+      if (store !== memory) onDegraded(cause)
+      store = memory
+      return run(memory)
+    } finally {
+      cancel?.()
     }
-    return run(memory)
   }
   return {
-    getMany: (keys) => use((store) => store.getMany(keys)),
-    setMany: (entries) => use((store) => store.setMany(entries)),
-    delMany: (keys) => use((store) => store.delMany(keys)),
-    keys: (prefix) => use((store) => store.keys(prefix)),
+    getMany: (keys) => use((given) => given.getMany(keys)),
+    setMany: (entries) => use((given) => given.setMany(entries)),
+    delMany: (keys) => use((given) => given.delMany(keys)),
+    keys: (prefix) => use((given) => given.keys(prefix)),
   }
 }

@@ -1,0 +1,141 @@
+// LAZY, the chunk `run`: what is needed once a guide may show. It joins the runner to the core and holds what only
+// running guides use: who starts when, navigation, texts, the live stream, elements, the talk between tabs.
+import { openLive } from './guides/openLive.ts'
+import type { Person } from './identity/identity.ts'
+import type { Session } from './identity/session.ts'
+import { openChannel } from './lib/channel.ts'
+import { isRecord } from './lib/parseJson.ts'
+import type { Facts } from './protocol/evaluate.ts'
+import { chooseText, fillRichText, fillText } from './protocol/text.ts'
+import type { Happening } from './queue/tracker.ts'
+import { createRunner } from './runner/createRunner.ts'
+import type { GuideEntry, Runner } from './runner/runner.types.ts'
+import type { Ground } from './openGround.ts'
+import type { Knowledge } from './openKnowledge.ts'
+import { openNavigate } from './openNavigate.ts'
+import { openStage } from './openStage.ts'
+import { openStarts, type Starts } from './openStarts.ts'
+import type { Eligibility } from './targeting/eligible.ts'
+import { elementHolds } from './targets/elementState.ts'
+
+export interface RunHost {
+  readonly ground: Ground
+  readonly knowledge: Knowledge
+  readonly who: () => Person
+  readonly session: () => Session
+  readonly locale: () => string
+  readonly send: (happening: Happening) => void
+  readonly setTrait: (path: string, value: unknown) => void
+  readonly facts: () => Facts
+  readonly judge: (entry: GuideEntry, facts: Facts) => Eligibility
+  readonly mayAutoStart: () => boolean
+  readonly wake: () => void
+  /** False once somebody else is here: what comes late from this run is not theirs. */
+  readonly isCurrent: () => boolean
+}
+
+export interface OpenRun extends Omit<Starts, 'leave'> {
+  readonly runner: Runner
+  readonly element: NonNullable<Facts['element']>
+  /** Surfaces close, runs stay open. */
+  readonly leave: () => Promise<void>
+}
+
+export function openRun(host: RunHost): OpenRun {
+  const { ground, knowledge, who, locale, facts, send, setTrait, wake, isCurrent } = host
+  const { options, guard, clock, endpoint, name, events } = ground
+  const { records, guides } = knowledge
+  const owned = <Args extends unknown[]>(act: (...args: Args) => void) => (...args: Args): void => (isCurrent() ? act(...args) : undefined)
+  const report = (cause: unknown): void => guard('runner', () => { throw cause }, undefined)
+  // The owner is the person of this run, also when a late write comes after somebody else arrived.
+  let owner = who()
+
+  const channel = openChannel(name, (message) => guard('channel', () => receive(message), undefined))
+  const stage = openStage(ground, () => channel.post({ wantsStage: true }))
+  const runner = createRunner({
+    now: clock.now,
+    newId: ground.newId,
+    progress: {
+      get: (guide) => records.get(who(), guide),
+      async put(guide, progress) {
+        if (isCurrent()) owner = who()
+        await records.put(owner, guide, progress)
+        channel.post({ changed: true })
+      },
+    },
+    emit: owned((event, properties) => send({ type: 'track', event, properties })),
+    track: owned((event, properties = {}) => send({ type: 'track', event, properties })),
+    facts,
+    locale,
+    theme: () => ({ ...guides.published().settings?.theme, ...options.theme }),
+    text: (text) => fillText(chooseText(text, locale(), guides.published().settings?.locale), facts().read),
+    rich: (text) => fillRichText(chooseText(text, locale(), guides.published().settings?.locale), facts().read),
+    navigate: openNavigate(options, () => guides.published().settings?.origins ?? []),
+    milestoneBy: (id) => knowledge.answer()?.milestones[id]?.by,
+    calls: options.actions ?? {},
+    setTrait: owned(setTrait),
+    start: owned((id) => void guard('start', () => starts.start(id, { by: 'user' }), undefined)),
+    holdsStage: stage.holds,
+    changed: owned(() => {
+      sync()
+      wake()
+    }),
+    announce: owned((event, detail) => {
+      events.emit(event, { guideId: '', ...detail })
+      if (event === 'shown' || event === 'closed') document.dispatchEvent(new CustomEvent(`shirube:${event}`, { detail }))
+    }),
+    report,
+    quiet: ground.switches.quiet,
+  })
+  const starts = openStarts(host, runner, () => sync())
+
+  const live = openLive({
+    url: `${endpoint}/v1/stream`,
+    body: () => JSON.stringify(knowledge.question()),
+    lockName: `${name}-stream`,
+    acquire: ground.acquire,
+    clock,
+    random: Math.random,
+    onNotice(notice) {
+      channel.post({ notice })
+      hear(notice)
+    },
+  })
+  const hear = (notice: unknown): void => void (notice === 'guides' ? knowledge.refreshGuides : knowledge.refreshState)()
+  function receive(message: unknown): void {
+    if (!isRecord(message)) return
+    if (message['notice']) hear(message['notice'])
+    // Whoever looks at the page gets the run; a hidden tab gives it up and takes it back when looked at again.
+    if (message['wantsStage'] && document.hidden) void leave()
+    if (message['changed']) void records.load(who()).then(wake)
+  }
+  function sync(): void {
+    live.want(!!endpoint && isCurrent() && !document.hidden && runner.needsLiveState())
+    // A tour open here keeps the stage, on screen or waiting; nothing else does.
+    if (!starts.isStarting() && !guides.entries().some(({ guide }) => guide.kind !== 'checklist' && runner.state(guide.id)?.status === 'in_progress')) stage.release()
+  }
+  async function leave(): Promise<void> {
+    live.want(false)
+    starts.leave()
+    try {
+      await runner.leave()
+    } finally {
+      stage.release()
+    }
+  }
+
+  return {
+    ...starts,
+    runner,
+    element: elementHolds,
+    evaluate(read) {
+      runner.evaluate()
+      starts.evaluate(read)
+      sync()
+    },
+    async leave() {
+      await leave()
+      channel.close()
+    },
+  }
+}
