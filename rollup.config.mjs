@@ -60,7 +60,7 @@ export const bundles = [
     external: [...builtins, ...outside(dependencies('server'))],
     output: { entryFileNames: '[name].d.ts' },
   }),
-  bundle('demo: server', { serve: 'demo/serve.ts' }, 'demo/dist', [resolveNode, commonjs(), json(), compile('node20')], {
+  bundle('demo: server', { serve: 'demo/serve.ts', people: 'demo/people/seedOnce.ts' }, 'demo/dist', [resolveNode, commonjs(), json(), compile('node20')], {
     external: [...builtins, ...outside(dependencies('demo'))],
   }),
 ]
