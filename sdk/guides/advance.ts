@@ -47,29 +47,31 @@ export function advance(guide: Guide, before: Progress | undefined, action: RunA
   })
   const nothing: Advanced = { progress: before, facts: [] }
   const ended = (status: Outcome, properties?: object): Advanced => told({ status, ...(before.startedAt && { lastOutcomeAt: at }) }, `$guide_${status}`, properties)
-  const isStep = (id: string | undefined): boolean => guide.kind === 'tour' && guide.steps.some((step) => step.id === id)
+  const parts: readonly { readonly id: string }[] = guide.kind === 'tour' ? guide.steps : guide.items
+  const id = 'stepId' in action ? action.stepId : 'itemId' in action ? action.itemId : undefined
+  if (id && !parts.some((part) => part.id === id)) return nothing
 
   switch (action.do) {
     case 'seen': {
       const { trigger, stepId, index } = action
       const facts: RunFact[] = before.startedAt ? [] : [{ name: '$guide_started', properties: { trigger } }]
-      if (isStep(stepId)) facts.push({ name: '$step_shown', properties: { stepId, index } })
+      if (stepId) facts.push({ name: '$step_shown', properties: { stepId, index } })
       const { progress } = told(before.startedAt ? {} : { startedAt: at, runs: before.runs + 1 })
       return facts.length ? { progress, facts } : nothing
     }
     case 'engage':
       return told({}, '$guide_engaged')
     case 'enter':
-      return isStep(action.stepId) ? told({ stepId: action.stepId }) : nothing
+      return told({ stepId: action.stepId })
     case 'done':
-      return isStep(action.stepId) ? told({}, '$step_completed', { stepId: action.stepId, how: action.how }) : nothing
+      return told({}, '$step_completed', { stepId: action.stepId, how: action.how })
     case 'missing': {
       const { stepId, reason, waitedMs } = action
-      return isStep(stepId) ? told({}, '$target_missing', { stepId, reason, waitedMs }) : nothing
+      return told({}, '$target_missing', { stepId, reason, waitedMs })
     }
     case 'tick': {
       const { itemId, how, by } = action
-      if (guide.kind !== 'checklist' || before.items?.[itemId] || !guide.items.some((item) => item.id === itemId)) return nothing
+      if (before.items?.[itemId]) return nothing
       return told({ items: { ...before.items, [itemId]: { at, ...(by && { by }) } } }, '$item_completed', { itemId, how })
     }
     case 'fold':

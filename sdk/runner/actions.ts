@@ -1,6 +1,7 @@
 // What buttons, items and `before` do: in order, each awaited for at most 10 s; the first failure stops the rest.
 import type { Action, BeforeAction } from '../protocol/guide.schema.ts'
 import type { Target } from '../protocol/target.schema.ts'
+import { isMissing } from './isMissing.ts'
 import type { RunnerDeps } from './runner.types.ts'
 
 const limitMs = 10_000
@@ -48,6 +49,3 @@ async function perform(action: BeforeAction, { deps, context, verb, click }: Act
   }
   if (!verb(action)) throw new Error(`not possible here: ${Object.keys(action)[0]}`)
 }
-
-/** A call of a name the host did not register. */
-export const isMissing = (action: BeforeAction, deps: Pick<RunnerDeps, 'calls'>): boolean => 'call' in action && !Object.hasOwn(deps.calls, action.call)

@@ -1,8 +1,8 @@
 // The running guides of one page: one interrupting run on screen at a time, checklists beside it. Decides, never draws.
 import type { Tour } from '../protocol/guide.schema.ts'
-import { elementHolds } from '../targets/elementState.ts'
 import { prepareTargets } from '../targets/resolve.ts'
 import { createPageWatch } from '../targets/watch.ts'
+import type { Acts } from './acts.ts'
 import type { createChecklistRun } from './checklistRun.ts'
 import type { Run, RunContext } from './run.types.ts'
 import type { GuideEntry, Runner, RunnerDeps } from './runner.types.ts'
@@ -18,14 +18,15 @@ export function createRunner(deps: RunnerDeps, load = loadSurface): Runner {
   let front: Run | undefined
   let era = 0
 
-  function open(entry: GuideEntry, make: typeof createChecklistRun | undefined): Run {
+  function open(entry: GuideEntry, make: typeof createChecklistRun | undefined, acts: Acts | undefined): Run {
     const { guide } = entry
     const context: RunContext = {
       entry,
       deps,
       page,
       load,
-      facts: () => ({ ...deps.facts(), element: elementHolds }),
+      acts,
+      facts: deps.facts,
       onOver() {
         // A later run of the same guide may have taken the name.
         if (runs.get(guide.id) === run) runs.delete(guide.id)
@@ -45,12 +46,14 @@ export function createRunner(deps: RunnerDeps, load = loadSurface): Runner {
       const isTour = guide.kind === 'tour'
       const began = era
       let makeList: typeof createChecklistRun | undefined
+      let acts: Acts | undefined
       // All that a run needs is fetched at once; a surface that fails is found out when it is drawn.
       load(guide.kind).catch(() => {})
       try {
         if (isTour && !(await deps.holdsStage())) return { ok: false, reason: 'other_tab' }
         await prepareTargets(guide)
         if (!isTour) makeList = (await import('./checklistRun.ts')).createChecklistRun
+        if (isTour && guide.steps.some((step) => step.before ?? step.buttons ?? step.advance)) acts = (await import('./acts.ts')).acts
       } catch (error) {
         deps.report(error)
         return { ok: false, reason: 'chunk_failed' }
@@ -59,7 +62,7 @@ export function createRunner(deps: RunnerDeps, load = loadSurface): Runner {
       const isResting = isTour && front && front !== live
       if (began !== era || (isResting && options.by === 'resume')) return { ok: false, reason: 'replaced' }
       if (isResting) front?.yieldPlace()
-      const run = live && !live.isOver() ? live : open(entry, makeList)
+      const run = live && !live.isOver() ? live : open(entry, makeList, acts)
       if (isTour) front = run
       return run.show(options)
     },

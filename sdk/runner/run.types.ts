@@ -2,6 +2,7 @@
 import type { Facts } from '../protocol/evaluate.ts'
 import type { Action } from '../protocol/guide.schema.ts'
 import type { PageWatch } from '../targets/watch.ts'
+import type { Acts } from './acts.ts'
 import type { ActResult, GuideEntry, RunnerDeps, RunState, StartOptions, StartResult } from './runner.types.ts'
 import type { LoadSurface } from './slot.ts'
 
@@ -10,7 +11,9 @@ export interface RunContext {
   readonly deps: RunnerDeps
   readonly page: PageWatch
   readonly load: LoadSurface
-  /** A fresh snapshot, with elements answered. */
+  /** Absent when nothing in the guide needs it. */
+  readonly acts: Acts | undefined
+  /** A fresh snapshot. */
   readonly facts: () => Facts
   /** The run had its outcome and its surface is gone. */
   readonly onOver: () => void

@@ -3,10 +3,8 @@
 import type { BlockReason, RunAction, StepHow } from '../guides/advance.ts'
 import { isOpen } from '../guides/progress.ts'
 import { durationMs } from '../protocol/duration.ts'
-import type { Action, Step, Tour } from '../protocol/guide.schema.ts'
-import { isMissing, runActions } from './actions.ts'
-import { eventMatches } from './eventMatches.ts'
-import { pressElement } from './pressElement.ts'
+import type { Action, BeforeAction, Step, Tour } from '../protocol/guide.schema.ts'
+import { isMissing } from './isMissing.ts'
 import { createRecord } from './record.ts'
 import type { Run, RunContext } from './run.types.ts'
 import type { ActResult, RunState, StartOptions, StartReason, StartResult } from './runner.types.ts'
@@ -19,7 +17,7 @@ import { words } from './words.ts'
 
 const resumeWithinMs = 30 * 60_000
 
-export function createTourRun(tour: Tour, { entry, deps, page, load, facts, onOver }: RunContext): Run {
+export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts, onOver }: RunContext): Run {
   const { apply, progress, engage } = createRecord(entry, deps)
   const slot = createSlot({ deps, load, onAct, onSeen: (view) => isCurrent(view) && seen() })
 
@@ -83,6 +81,7 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, facts, onOv
     visit = visitStep(here, written, {
       deps,
       page,
+      acts,
       async prepare(actions) {
         const ok = await act(actions, here)
         if (!ok) failure = deps.text(words.failed)
@@ -128,8 +127,8 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, facts, onOv
     void apply({ do: 'seen', trigger: by, stepId: here.id, index: placeOf(tour, at, facts()).index })
   }
 
-  const act = (actions: Parameters<typeof runActions>[0], here: Step): Promise<boolean> =>
-    runActions(actions, { deps, context: { guideId: tour.id, stepId: here.id }, verb: (action) => verb(action, 'button').ok, click: (wanted) => pressElement(wanted, page, durationMs(here.timeout ?? '6s')) })
+  const act = async (actions: readonly BeforeAction[], here: Step): Promise<boolean> =>
+    !!acts && acts.runActions(actions, { deps, context: { guideId: tour.id, stepId: here.id }, verb: (action) => verb(action, 'button').ok, click: (wanted) => acts.pressElement(wanted, page, durationMs(here.timeout ?? '6s')) })
 
   function verb(action: Action, how: 'button' | 'api'): ActResult {
     if (!isOpen(progress())) return { ok: false, reason: 'nothing_open' }
@@ -230,7 +229,7 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, facts, onOv
     evaluate: evaluateNow,
     onEvent(name, properties) {
       const here = step()
-      if (mode !== 'card' || !visit?.isShown() || !eventMatches(here?.advance, name, properties, facts())) return
+      if (mode !== 'card' || !visit?.isShown() || !acts?.eventMatches(here?.advance, name, properties, facts())) return
       takesFocus = false
       stepDone('event')
     },

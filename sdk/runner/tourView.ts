@@ -1,7 +1,7 @@
 // What a tour's surface is given to draw for one step.
 import type { Facts } from '../protocol/evaluate.ts'
 import type { Tour } from '../protocol/guide.schema.ts'
-import { isMissing } from './actions.ts'
+import { isMissing } from './isMissing.ts'
 import type { RunnerDeps } from './runner.types.ts'
 import { placeOf, wayBack, wayOn } from './tourPath.ts'
 import type { TourView } from './view.ts'

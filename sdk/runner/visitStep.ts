@@ -5,13 +5,14 @@ import type { BeforeAction, Step } from '../protocol/guide.schema.ts'
 import { watchElements } from '../targets/elementState.ts'
 import { reveal } from '../targets/reveal.ts'
 import type { PageWatch } from '../targets/watch.ts'
-import { listenAdvance } from './listenAdvance.ts'
+import type { Acts } from './acts.ts'
 import type { RunnerDeps } from './runner.types.ts'
 import { seekTarget } from './seekTarget.ts'
 
 export interface VisitDeps {
-  readonly deps: Pick<RunnerDeps, 'now' | 'report' | 'quiet'>
+  readonly deps: Pick<RunnerDeps, 'now' | 'report'>
   readonly page: PageWatch
+  readonly acts: Acts | undefined
   /** Runs the step's `before`. */
   readonly prepare: (actions: readonly BeforeAction[]) => Promise<void>
   /** Draw the card at this element; null: unanchored. */
@@ -32,26 +33,22 @@ export interface Visit {
 }
 
 /** `written`: the step is on record. Only then is anything drawn. */
-export function visitStep(step: Step, written: Promise<void>, { deps, page, prepare, onDraw, onHide, onWaiting, onMissing, onDone, onWake }: VisitDeps): Visit {
+export function visitStep(step: Step, written: Promise<void>, { deps, page, acts, prepare, onDraw, onHide, onWaiting, onMissing, onDone, onWake }: VisitDeps): Visit {
   const { add, dispose } = createDisposer(deps.report)
   let shown = false
   let gone = false
   let target: Element | null = null
   let stopListening = (): void => {}
-  let stopReveal = (): void => {}
 
   function attend(element: Element | null): void {
     target = element
     shown = true
     // Again for each new element: it may live in another frame.
     stopListening()
-    stopListening = listenAdvance(step.advance, () => target, onDone)
+    stopListening = acts?.listenAdvance(step.advance, () => target, onDone) ?? stopListening
   }
   function draw(element: Element | null): void {
-    if (element && element !== target) {
-      stopReveal()
-      stopReveal = reveal(element, deps.quiet)
-    }
+    if (element && element !== target) reveal(element)
     attend(element)
     onDraw(element)
   }
@@ -74,7 +71,6 @@ export function visitStep(step: Step, written: Promise<void>, { deps, page, prep
   add(() => {
     gone = true
     stopListening()
-    stopReveal()
   })
   arrive().catch(deps.report)
   return { isShown: () => shown, dispose }

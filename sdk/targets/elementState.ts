@@ -1,10 +1,11 @@
 // Answers `{ element, state }` conditions from the page, and tells when the answer may have changed.
 import type { Condition, ElementCondition } from '../protocol/condition.schema.ts'
-import { resolve } from './resolve.ts'
+import { isPrepared, prepareTargets, resolve } from './resolve.ts'
 import type { PageWatch } from './watch.ts'
 
-/** Undefined when the target cannot be understood. Several matches are visible, though none could be pointed at. */
+/** Undefined while the target cannot be looked for, or not be understood. Several matches are visible, though none could be pointed at. */
 export function elementHolds(target: ElementCondition['element'], state: ElementCondition['state']): boolean | undefined {
+  if (!isPrepared(target)) return undefined
   const found = resolve(target)
   if (found === 'bad_selector') return undefined
   const visible = typeof found !== 'string' || found === 'ambiguous'
@@ -21,6 +22,7 @@ export function leavesOf(condition: Condition | undefined): Condition[] {
 
 /** Calls `wake` whenever an element that the condition speaks of comes, goes or hides. */
 export function watchElements(condition: Condition | undefined, { watch }: PageWatch, wake: () => void): () => void {
+  if (condition && !isPrepared(condition)) void prepareTargets(condition).then(wake, () => {}) // without the chunk they stay unknown
   const stops = leavesOf(condition).map((leaf) => ('element' in leaf ? watch((see) => resolve(leaf.element, see), wake) : () => {}))
   return () => stops.forEach((stop) => stop())
 }

@@ -12,9 +12,12 @@ export type See = (root: Node) => void
 type Described = typeof import('./described.ts')
 let described: Described | undefined
 
-/** Roles and texts are a chunk of their own: content that points by anchor or selector does not fetch it. Await before `resolve`. */
+/** Roles and texts are a chunk of their own: content that points by anchor or selector does not fetch it. */
+export const isPrepared = (content: unknown): boolean => !!described || !/"(role|text)":/.test(JSON.stringify(content))
+
+/** Await before `resolve`. */
 export async function prepareTargets(content: unknown): Promise<void> {
-  if (/"(role|text)":/.test(JSON.stringify(content))) described ??= await import('./described.ts')
+  if (!isPrepared(content)) described = await import('./described.ts')
 }
 
 export function resolve(target: Target, see: See = () => {}): Found {

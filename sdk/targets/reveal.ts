@@ -1,31 +1,17 @@
 // Brings a target into view beside sticky headers: what covers it is measured, not guessed. Host styles stay untouched;
-// the host's own scroll-margin and scroll-padding hold.
-import { listen } from '../lib/listen.ts'
+// the host's own scroll-margin and scroll-padding hold. At once, so that the step is on screen when its card is.
 
-/** Scrolls only if needed; `still` or reduced motion: at once. Returns how to stop correcting. */
-export function reveal(element: Element, still: boolean): () => void {
-  if (!coveredBy(element)) return () => {}
-  const smooth = !still && !matchMedia('(prefers-reduced-motion:reduce)').matches
+/** Scrolls only if needed. */
+export function reveal(element: Element): void {
+  if (!coveredBy(element)) return
   const tall = element.getBoundingClientRect().height > innerHeight * 0.8
-  element.scrollIntoView({ block: tall ? 'start' : 'center', inline: 'nearest', behavior: smooth ? 'smooth' : 'instant' })
-  const uncover = (): void => {
-    const cover = coveredBy(element)
-    if (!cover) return
-    const target = element.getBoundingClientRect()
-    const over = cover.getBoundingClientRect()
-    const by = over.top <= target.top ? target.top - over.bottom - 8 : target.bottom - over.top + 8
-    // One correction for a bar at an edge; a layer over half the window is nothing to slide out from under.
-    if (Math.abs(by) < innerHeight / 2) scrollerOf(element).scrollBy({ top: by, behavior: 'instant' })
-  }
-  if (!smooth) {
-    uncover()
-    return () => {}
-  }
-  const off = listen(element.ownerDocument, 'scrollend', () => {
-    off()
-    uncover()
-  })
-  return off
+  element.scrollIntoView({ block: tall ? 'start' : 'center', inline: 'nearest', behavior: 'instant' })
+  const cover = coveredBy(element)?.getBoundingClientRect()
+  if (!cover) return
+  const { top, bottom } = element.getBoundingClientRect()
+  const by = cover.top <= top ? top - cover.bottom - 8 : bottom - cover.top + 8
+  // One correction for a bar at an edge; a layer over half the window is nothing to slide out from under.
+  if (Math.abs(by) < innerHeight / 2) scrollerOf(element).scrollBy({ top: by, behavior: 'instant' })
 }
 
 /** What lies over one of the element's corners, its root element when a corner is outside the window, or null. */

@@ -158,7 +158,7 @@ describe('bringing into view', () => {
       scrollTo(0, 200)
       const target = document.querySelector('#t')
       if (!target) return []
-      window.shirubeParts.reveal(target, true)
+      window.shirubeParts.reveal(target)
       const { left, right, top, bottom } = target.getBoundingClientRect()
       return [[left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3], [right - 3, bottom - 3]].map(([x = 0, y = 0]) => document.elementFromPoint(x, y)?.id)
     })
@@ -169,7 +169,7 @@ describe('bringing into view', () => {
     const page = await open('<style>body{margin:0}</style><header style="position:fixed;inset:0 0 auto;height:80px;background:#ccc"></header><div style="height:1500px"></div><div id="t" style="height:560px">T</div><div style="height:1500px"></div>')
     const top = await page.evaluate(() => {
       const target = document.querySelector('#t')
-      if (target) window.shirubeParts.reveal(target, true)
+      if (target) window.shirubeParts.reveal(target)
       return target?.getBoundingClientRect().top
     })
     expect(top).toBeGreaterThanOrEqual(80)
@@ -180,7 +180,7 @@ describe('bringing into view', () => {
     const moved = await page.evaluate(() => {
       scrollTo(0, 100)
       const target = document.querySelector('#t')
-      if (target) window.shirubeParts.reveal(target, true)
+      if (target) window.shirubeParts.reveal(target)
       return scrollY
     })
     expect(moved).toBe(100)

@@ -6,6 +6,7 @@ import type { GuideEntry, RunnerDeps, StartOptions } from '../../../sdk/runner/r
 import type { SurfaceDeps, SurfaceModule, View } from '../../../sdk/runner/view.ts'
 import type { Guide } from '../../../sdk/protocol/guide.schema.ts'
 import type { Progress } from '../../../sdk/protocol/state.schema.ts'
+import { elementHolds } from '../../../sdk/targets/elementState.ts'
 import { prepareTargets, resolve } from '../../../sdk/targets/resolve.ts'
 import { reveal } from '../../../sdk/targets/reveal.ts'
 import { createPageWatch } from '../../../sdk/targets/watch.ts'
@@ -113,6 +114,7 @@ export function createHarness(options: HarnessOptions = {}) {
         milestone: (id) => milestones[id],
         goal: () => undefined,
         guide: () => undefined,
+        element: elementHolds,
       }),
     locale: () => 'en',
     theme: () => ({}),

@@ -1,0 +1,9 @@
+// What only steps that make a person act need: own buttons, `before`, clicks, input, events. A chunk of its own, fetched
+// beside the surface for content that has any of it.
+import { runActions } from './actions.ts'
+import { eventMatches } from './eventMatches.ts'
+import { listenAdvance } from './listenAdvance.ts'
+import { pressElement } from './pressElement.ts'
+
+export const acts = { runActions, eventMatches, listenAdvance, pressElement } as const
+export type Acts = typeof acts
