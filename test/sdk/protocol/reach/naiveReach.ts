@@ -34,6 +34,7 @@ const memberOf = (m: Milestone, e: NaiveEvent): string | null => {
   const value = m.count.distinct === 'user' ? e.user : property(e, m.count.distinct)
   return typeof value === 'string' && value ? value : typeof value === 'number' ? `#${value}` : null
 }
+const isSameMember = (m: Milestone, a: NaiveEvent, b: NaiveEvent): boolean => memberOf(m, a) !== null && memberOf(m, a) === memberOf(m, b) && a.id !== b.id
 const dateOf = (e: NaiveEvent): string => new Date(e.ts).toISOString().slice(0, 10)
 
 /** V(t), in units of the bar. `after`: only what happened later than this (rolling). */
@@ -91,8 +92,8 @@ export function naiveStanding(m: Milestone, world: NaiveWorld): NaiveStanding {
     const after = now - ms(m.within.rolling)
     const value = valueAt(m, events, now, after)
     const reached = value >= thresholdAt(m, traits, now)
-    // It is reached since the newest event that still counts: leaving that one out, the count is another.
-    const newest = Math.max(...events.filter((e) => matches(m, e) && e.ts > after && valueAt(m, events.filter((x) => x.ts < e.ts || !matches(m, x)), now, after) < valueAt(m, events.filter((x) => x.ts <= e.ts || !matches(m, x)), now, after)).map((e) => e.ts))
+    // It is reached since the newest event that counts: one without which, alone in the window, nothing would be counted.
+    const newest = Math.max(...events.filter((e) => e.ts > after && matches(m, e) && valueAt(m, [e, ...events.filter((x) => !matches(m, x) || isSameMember(m, x, e))], now, after) > valueAt(m, events.filter((x) => !matches(m, x)), now, after)).map((e) => e.ts))
     return { state: reached ? 'reached' : 'pending', value, crossed: reached ? { ts: newest, id: null } : null, late: false }
   }
   const instants = [...new Set([...events, ...traits].map((e) => e.ts))].sort((a, b) => a - b)
