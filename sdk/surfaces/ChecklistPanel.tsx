@@ -1,7 +1,7 @@
 // The open checklist: how far, what is next, and at the end that it is done. Draws the view; says what was pressed.
 import type { JSX } from 'preact'
 import type { ChecklistView, SurfaceAct } from '../runner/view.ts'
-import { AllSetPicture } from './AllSet.tsx'
+import type { AllSetPicture } from './AllSet.tsx'
 import { ChecklistItem } from './ChecklistItem.tsx'
 import type { ChecklistWords } from './checklistWords.ts'
 import { Icon } from './ui/Icon.tsx'
@@ -19,12 +19,14 @@ export interface ChecklistPanelProps {
   readonly fresh: ReadonlySet<string>
   /** The list is wanted although all is done. */
   readonly listed: boolean
+  /** Null until it is loaded. */
+  readonly picture: typeof AllSetPicture | null
   readonly onAct: (act: SurfaceAct) => void
   readonly onOpenItem: (id: string) => void
   readonly onList: () => void
 }
 
-export function ChecklistPanel({ id, view, words, locale, openId, nowId, fresh, listed, onAct, onOpenItem, onList }: ChecklistPanelProps): JSX.Element {
+export function ChecklistPanel({ id, view, words, locale, openId, nowId, fresh, listed, picture: Picture, onAct, onOpenItem, onList }: ChecklistPanelProps): JSX.Element {
   const { items } = view
   const done = items.filter((item) => item.done).length
   const left = items.reduce((sum, item) => sum + (item.done ? 0 : (item.minutes ?? 0)), 0)
@@ -42,7 +44,7 @@ export function ChecklistPanel({ id, view, words, locale, openId, nowId, fresh, 
       <div class="body">
         {view.complete && !listed ? (
           <>
-            <AllSetPicture />
+            {Picture && <Picture />}
             <div class="end">
               <h2 class="t" part="title" id={`${id}-t`}>
                 {words.allSet}

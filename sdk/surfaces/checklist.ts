@@ -1,10 +1,11 @@
 // The checklist's surface: launcher and panel of one run. Opens and folds them, keeps the focus, says each tick once.
 import { h, render } from 'preact'
 import type { ChecklistView, Surface, SurfaceAct, SurfaceDeps, View } from '../runner/view.ts'
+import type { AllSetPicture } from './AllSet.tsx'
 import { Checklist } from './Checklist.tsx'
 import { checklistSheet } from './checklistSheet.ts'
 import { checklistWords } from './checklistWords.ts'
-import { launcherRoom } from './launcherRoom.ts'
+import { edgeRoom } from './ui/edgeRoom.ts'
 import { enter, leave, moves } from './ui/motion.ts'
 import { jumpKeys, openLayer } from './ui/root.ts'
 import { watchSeen } from './ui/seen.ts'
@@ -19,9 +20,11 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   /** Undefined: the next item is open; null: the person closed it. */
   let chosen: string | null | undefined
   let listed = false
+  let closed = false
   let fresh: ReadonlySet<string> = new Set()
   let stopSeen = (): void => {}
   let seen = false
+  let picture: typeof AllSetPicture | null = null
 
   const part = (name: string): HTMLElement | null => layer.box.querySelector<HTMLElement>(`[part~=${name}]`)
   const act = (done: SurfaceAct): void => deps.onAct(done, view)
@@ -53,6 +56,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
         nowId: nowId(),
         fresh,
         listed,
+        picture,
         onAct: act,
         onOpenItem(id) {
           chosen = openId() === id ? null : id
@@ -66,6 +70,12 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
       }),
       layer.box,
     )
+  }
+
+  /** The closing picture is fetched when it is wanted; without it the words stand alone. */
+  async function drawWhole(): Promise<void> {
+    if (view.complete && !picture) picture = await import('./AllSet.tsx').then((loaded) => loaded.AllSetPicture, () => null)
+    if (!closed) draw()
   }
 
   function draw(): void {
@@ -107,7 +117,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
 
   function keepClear(): void {
     const launcher = part('launcher')
-    if (launcher) layer.box.style.setProperty('--up', `${launcherRoom(launcher, view.corner.startsWith('top'))}px`)
+    if (launcher) layer.box.style.setProperty('--up', edgeRoom(launcher, view.corner.startsWith('top')))
   }
   /** A control of the host that gets the focus under our panel is not left hidden. */
   function uncover(event: FocusEvent): void {
@@ -122,14 +132,15 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
 
   addEventListener('resize', keepClear)
   document.addEventListener('focusin', uncover)
-  draw()
+  await drawWhole()
   return {
     update(next) {
       if (next.kind !== 'checklist') return
       view = next
-      draw()
+      drawWhole().catch(deps.report)
     },
     async close({ restoreFocus }) {
+      closed = true
       removeEventListener('resize', keepClear)
       document.removeEventListener('focusin', uncover)
       stopSeen()

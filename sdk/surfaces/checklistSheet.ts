@@ -13,9 +13,10 @@ export const checklistSheet = `.w{position:fixed;inset-block:auto calc(1.25em + 
 .panel{width:min(22.5em,100vw - 2.5em);max-height:calc(100dvh - 6em - var(--up,0px));inset-block:var(--at);inset-inline:auto 1.25em;margin:0;overflow:hidden}
 [data-corner$=start] .panel{inset-inline:1.25em auto}
 .body{overflow:auto;overscroll-behavior:contain;outline-offset:-2px}
-.head{padding:1em .875em 1em 1.25em;padding-inline:1.25em .875em}
-.row{display:flex;align-items:flex-start}
+.head{padding-block:1em;padding-inline:1.25em .875em}
+.row{display:flex;align-items:center}
 .grow{flex:1;min-width:0}
+.it .grow{font-size:.875em;line-height:var(--l)}
 .head .d{margin-block-start:.25em;padding-inline-end:.4286em}
 .head .m{margin-block-start:.6667em}
 .bar{display:flex;gap:3px;height:6px;margin-block-start:.75em;margin-inline-end:.375em}
@@ -40,13 +41,13 @@ button.it-row:hover{background:var(--hovered)}
 .opt .mark{box-shadow:none;border:1.5px dashed var(--strong)}
 .now .mark{background:none;color:var(--ink);box-shadow:none}
 :dir(rtl)>.plate{scale:-1 1}
-.n{font-size:.875em;line-height:var(--l);font-weight:500;overflow-wrap:anywhere}
+.n{font-weight:500;overflow-wrap:anywhere}
 .now .n{font-weight:600}
 :is(.done,.lock) .n{color:var(--text3);font-weight:400}
 .done .n{text-decoration:line-through 1px color-mix(in oklab,var(--text3) 55%,#0000)}
-.who{display:block;margin-block-start:2px}
-.mins{white-space:nowrap;line-height:calc(var(--l)*.875/.75)}
-.tag{display:inline-block;font-size:.6875em;line-height:1.4545;font-weight:500;padding:0 .5455em;border-radius:4px;background:var(--hovered);color:var(--text2);white-space:nowrap;vertical-align:1px}
+.who{display:block;margin-block-start:2px;font-size:.8571em}
+.mins{white-space:nowrap;line-height:calc(var(--l)*1.1667)}
+.tag{display:inline-block;font-size:.7857em;line-height:1.4545;font-weight:500;padding:0 .5455em;border-radius:4px;background:var(--hovered);color:var(--text2);white-space:nowrap;vertical-align:1px}
 .open{background:var(--sub);margin-block:4px;box-shadow:inset 0 0 0 1px var(--edge)}
 .open:not(:last-child)::before{inset-block:26px -12px}
 .open.now:not(:first-child)::after{content:"";position:absolute;inset-inline-start:17px;inset-block-start:0;height:12px;width:2px;background:var(--line)}

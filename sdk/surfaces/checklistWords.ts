@@ -33,7 +33,7 @@ export const checklistWords = {
     fold: '小さくする',
     hide: 'この一覧を隠す',
     mark: '完了にする',
-    close: '完了',
+    close: '閉じる',
     list: '一覧を見る',
     optional: '任意',
     you: '自分',

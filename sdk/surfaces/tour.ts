@@ -6,6 +6,7 @@ import { Tour } from './Tour.tsx'
 import { isModal } from './TourCard.tsx'
 import { tourSheet } from './tourSheet.ts'
 import { tourWords } from './tourWords.ts'
+import { edgeRoom } from './ui/edgeRoom.ts'
 import { enter, leave, moves } from './ui/motion.ts'
 import { jumpKeys, openLayer } from './ui/root.ts'
 import { watchSeen } from './ui/seen.ts'
@@ -54,8 +55,11 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     const focused = layer.hasFocus()
     layer.box.classList.toggle('off', hidden)
     pill?.togglePopover(hidden)
+    if (hidden) keepClear(pill)
     if (focused) (hidden ? pill : card())?.focus({ preventScroll: true })
   }
+
+  const keepClear = (pill: HTMLElement | null): void => pill?.style.setProperty('--up', edgeRoom(pill))
 
   const nudge = (event: MouseEvent): void => {
     const box = card()
@@ -77,13 +81,10 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     const focused = layer.hasFocus()
     const before = card()
     const from = before?.getBoundingClientRect()
-    const sameStep = previous?.stepId === now.stepId && previous.mode === now.mode && previous.target === now.target
+    const again = previous?.stepId === now.stepId && previous.mode === now.mode
     render(h(Tour, { view: now, words, onAct: act, onNudge: nudge, onBack: () => now.target?.scrollIntoView({ block: 'center' }) }), layer.box)
-    if (sameStep) {
-      if (now.failure && now.failure !== previous.failure) layer.say(now.failure, true)
-      return
-    }
-    stopSeen()
+    if (again && now.failure && now.failure !== previous.failure) layer.say(now.failure, true)
+    if (again && now.target === previous.target) return
     stopFollowing()
     layer.box.classList.remove('off')
     layer.attach(now.target)
@@ -91,6 +92,8 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     const box = card()
     const spot = part('spotlight')
     if (!box || !spot) {
+      stopSeen()
+      keepClear(part('resume'))
       // Put aside by the person: back to where they were. The chip waits quietly.
       if (focused) layer.giveBack()
       return
@@ -99,12 +102,15 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     box.style.translate = ''
     if (target) {
       clear(box, target)
-      stopFollowing = anchorCard({ card: box, spot, target, view: now, onHidden })
+      stopFollowing = anchorCard({ card: box, spot, target, view: now, onHidden: isModal(now) ? () => {} : onHidden })
     }
+    // The same step at an element that the host drew anew: only the place is new.
+    if (again) return
     focusOn(box, now, previous, focused)
     animate(box, spot, before === box ? from : undefined)
+    stopSeen()
     stopSeen = watchSeen(box, () => {
-      if (seen !== now.stepId) deps.onSeen(now)
+      if (seen !== now.stepId) deps.onSeen(view)
       seen = now.stepId
     })
   }

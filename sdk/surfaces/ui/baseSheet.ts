@@ -5,9 +5,8 @@
 export const baseSheet = `:host{all:initial!important;position:fixed!important;inset:0 auto auto 0!important;z-index:2147483000!important;font-family:inherit!important}
 .s{display:contents;color-scheme:light dark;font-size:max(16px,1rem);line-height:1.5;color:var(--text);-webkit-font-smoothing:antialiased;text-align:start;--l:1.5714;--r:12px;
 --accent:light-dark(#5e48c8,#a6a1fe);--hover:light-dark(#5138b7,#c4c4ff);--on:light-dark(#fff,#140041);--ink:var(--accent);
---soft:light-dark(color-mix(in oklab,var(--accent) 9%,var(--surface)),color-mix(in oklab,var(--accent) 22%,var(--surface)));
---line:light-dark(color-mix(in oklab,var(--ink) 26%,var(--surface)),color-mix(in oklab,var(--ink) 40%,var(--surface)));
---surface:light-dark(#fff,#1d1e26);--sub:color-mix(in oklab,var(--text) 4%,var(--surface));--hovered:color-mix(in oklab,var(--text) 6.5%,var(--surface));
+--soft:light-dark(#f0eefe,#2a2650);--line:light-dark(#d6cffa,#453f7d);
+--surface:light-dark(#fff,#1d1e26);--sub:light-dark(#f6f6fb,#262730);--hovered:light-dark(#f1f1f7,#2b2c37);
 --text:light-dark(#191a20,#f3f4fd);--text2:light-dark(#54555c,#b9bac4);--text3:light-dark(#6b6d76,#9fa1ab);
 --border:light-dark(#e4e5ed,#34353f);--strong:light-dark(#84858d,#787a84);--bad:light-dark(#b71824,#ff847d);--good:light-dark(#057743,#59c886);
 --edge:light-dark(#191a2014,#ffffff1a);--arrow:light-dark(#e6e6e8,#34353c);--scrim:light-dark(#0c0d128c,#0404089e);
@@ -26,7 +25,7 @@ svg,img{display:block;flex:none}
 .c:popover-open,.c[open]{display:flex}
 .t{font-size:1em;line-height:1.5;font-weight:650;letter-spacing:-.011em;text-wrap:balance;overflow-wrap:anywhere}
 .t:lang(ja){letter-spacing:0}
-:is(.t,.b,.n,.g):lang(ja){word-break:auto-phrase}
+:is(.t,.b,.n,.d,.a):lang(ja){word-break:auto-phrase}
 .d{font-size:.875em;line-height:var(--l);color:var(--text2);text-wrap:pretty;line-break:strict;overflow-wrap:anywhere}
 .d>*+*{margin-block-start:.5em}
 .d :is(ol,ul){padding-inline-start:1.4em}
@@ -45,8 +44,8 @@ a{color:var(--ink);text-underline-offset:3px;text-decoration-thickness:1px}
 .x::after{inset:-4px}
 .x:hover{background:var(--hovered);color:var(--text)}
 @media (width<480px),(height<500px),(pointer:coarse){.b{min-height:3.1429em;padding:0 1.1429em}.p{padding:0 1.7143em}.x{width:2.75em;height:2.75em}}
-@media (width<480px),(height<500px){.c{inset:auto 0 0!important;margin:0!important;translate:none!important;width:auto!important;border-radius:calc(var(--r)*1.3333) calc(var(--r)*1.3333) 0 0;box-shadow:0 0 0 1px var(--edge),0 -12px 40px -8px #0000002e!important;padding-block-end:max(.875em,env(safe-area-inset-bottom))}
+@media (width<480px),(height<500px){.c{inset:auto 0 0!important;margin:0!important;translate:none!important;width:auto!important;max-width:none!important;border-radius:calc(var(--r)*1.3333) calc(var(--r)*1.3333) 0 0!important;box-shadow:0 0 0 1px var(--edge),0 -12px 40px -8px #0000002e!important;padding-block-end:max(.875em,env(safe-area-inset-bottom))}
 .c::before{content:"";position:absolute;z-index:1;inset-block-start:8px;inset-inline:calc(50% - 16px);height:4px;border-radius:2px;background:var(--strong);opacity:.5}}
-@media (width>=480px) and (height<500px){.c{inset:0 0 0 auto!important;width:20em!important;max-height:none!important;border-radius:0}.c::before{content:none}}
+@media (width>=480px) and (height<500px){.c{inset:0 0 0 auto!important;width:20em!important;max-height:none!important;border-radius:0!important}.c::before{content:none}}
 @media (prefers-contrast:more){.s{--text3:var(--text2);--border:var(--strong)}}
 @media (forced-colors:active){.s{--ink:Highlight;--accent:Highlight;--on:HighlightText;--surface:Canvas;--strong:CanvasText;--border:GrayText}.c,.b,.x,.pill{border:1px solid}}`

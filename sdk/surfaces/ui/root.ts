@@ -53,6 +53,8 @@ export async function openLayer(css: string, deps: SurfaceDeps, hooks: LayerHook
   shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, sheet(css)])]
   const box = document.createElement('div')
   box.className = 's'
+  // Again: `all:initial` on the host element resets the language that fonts and phrase breaking go by.
+  box.lang = host.lang
   applyBasics(box, theme)
   colours?.applyTheme(box, theme)
   shadow.append(box)

@@ -36,8 +36,9 @@ export function applyTheme(box: HTMLElement, theme: ThemeTokens): void {
   if (surface && mode) set('color-scheme', mode)
 
   if (surface) {
-    set('--surface', css(surface))
-    set('--arrow', css(mix(surface, luminance(surface) < 0.18 ? white : black, 0.1)))
+    const end = luminance(surface) < 0.18 ? white : black
+    const steps = { '--surface': 0, '--sub': 0.04, '--hovered': 0.06, '--arrow': 0.1, '--border': 0.11, '--strong': 0.48 }
+    for (const [name, share] of Object.entries(steps)) set(name, css(mix(surface, end, share)))
   }
   if (surface || theme.text) {
     const ground = surface || surfaces[mode === 'dark' ? 'dark' : 'light']
@@ -52,9 +53,11 @@ export function applyTheme(box: HTMLElement, theme: ThemeTokens): void {
       const end = dark ? white : black
       const base = dark ? (theme.accentDark ? parse(theme.accentDark) : readable(accent, ground, white, 6)) : accent
       const on = onColour(base)
-      return [base, mix(base, on === white ? black : white, 0.16), on, readable(base, mix(ground, base, dark ? 0.22 : 0.09), end, 4.6)]
+      const soft = mix(ground, base, dark ? 0.22 : 0.09)
+      const ink = readable(base, soft, end, 4.6)
+      return [base, mix(base, on === white ? black : white, 0.16), on, soft, ink, mix(ground, ink, dark ? 0.4 : 0.26)]
     }
     const dark = inMode(true)
-    inMode(false).forEach((light, i) => set(['--accent', '--hover', '--on', '--ink'][i] ?? '', `light-dark(${css(light)},${css(dark[i] ?? light)})`))
+    inMode(false).forEach((light, i) => set(['--accent', '--hover', '--on', '--soft', '--ink', '--line'][i] ?? '', `light-dark(${css(light)},${css(dark[i] ?? light)})`))
   }
 }

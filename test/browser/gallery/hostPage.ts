@@ -33,7 +33,7 @@ main{display:grid;grid-template-rows:56px 1fr auto;min-width:0;min-height:0}
 header{display:flex;align-items:center;gap:12px;padding:0 28px 0 20px;border-block-end:1px solid var(--hair)}
 header b{flex:1;font-size:15px}
 .ink{height:32px;padding:0 14px;border:0;border-radius:8px;background:var(--ink);color:var(--onink);font:550 14px/20px inherit;font-family:inherit;font-weight:550}
-.round{width:28px;height:28px;border-radius:8px;background:#f6e6d8}
+.round{border:0;width:28px;height:28px;border-radius:8px;background:#f6e6d8}
 .log{overflow:auto;padding:12px 20px;display:flex;flex-direction:column;justify-content:flex-end}
 .log article{display:flex;gap:12px;padding:8px 0}
 .log i{flex:none;width:36px;height:36px;border-radius:8px;background:var(--sel)}

@@ -1,11 +1,11 @@
-// How far the launcher has to keep from its edge so as not to lie on a bar of the host: a fixed footer, a composer.
+// How far a launcher or chip has to keep from its edge so as not to lie on a bar of the host: a fixed footer, a composer.
 // Measured when drawn and when the window changes, never in between.
 
 const composers = 'form,textarea,[contenteditable=""],[contenteditable=true],[role=textbox],[role=toolbar]'
 
-/** px beyond the usual distance. */
-export function launcherRoom(launcher: Element, atTop: boolean): number {
-  const { left, right, height } = launcher.getBoundingClientRect()
+/** The length beyond the usual distance, for `--up`. */
+export function edgeRoom(pill: Element, atTop = false): string {
+  const { left, right, height } = pill.getBoundingClientRect()
   const y = 20 + height / 2
   let room = 0
   for (const x of [left + 8, (left + right) / 2, right - 8]) {
@@ -13,7 +13,7 @@ export function launcherRoom(launcher: Element, atTop: boolean): number {
     const box = bar?.getBoundingClientRect()
     if (box) room = Math.max(room, (atTop ? box.bottom : innerHeight - box.top) - 8)
   }
-  return room
+  return `${room}px`
 }
 
 /** The bar an element belongs to, if it sits at that edge and is no more than a bar. */
