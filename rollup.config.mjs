@@ -20,8 +20,11 @@ const resolveNode = nodeResolve({ preferBuiltins: true, exportConditions: ['sour
 const compile = (target) => esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false })
 const types = () => dts({ respectExternal: true, includeExternal: ['zod', 'zod/mini', 'shirube', 'shirube/protocol'], tsconfig: './tsconfig.json' })
 
-/** The libraries that every surface shares sit in one chunk, so that the second surface fetches only itself. */
-const sharedChunk = (id) => (/node_modules\/(preact|@preact|@floating-ui)\//.test(id) ? 'ui' : undefined)
+/** What every surface shares sits in one chunk, so that the second surface fetches only itself. Lazy modules stay lazy. */
+function sharedChunk(id, { getModuleInfo }) {
+  if (/node_modules\/(preact|@floating-ui)\//.test(id)) return 'ui'
+  return /sdk\/surfaces\/ui\//.test(id) && getModuleInfo(id)?.dynamicImporters.length === 0 ? 'ui' : undefined
+}
 
 /** A bundle: entries (name to file), the folder they are written to, and how. */
 const bundle = (name, input, dir, plugins, more = {}) => ({
@@ -48,7 +51,6 @@ export const bundles = [
     output: {
       manualChunks: sharedChunk,
       onlyExplicitManualChunks: true,
-      hoistTransitiveImports: true,
       plugins: [terser({ module: true, compress: { passes: 2 }, format: { comments: false } })],
     },
   }),
