@@ -106,8 +106,8 @@ export const stuckAccountSchema = z.object({
   startedAt: z.number(),
   /** Whole days since the start; day 1 is the first. */
   day: z.int(),
-  /** ms until the goal's window closes. */
-  leftMs: z.number(),
+  /** ms until the goal's window closes; null: it has none. */
+  leftMs: z.union([z.number(), z.null()]),
   reached: z.int(),
   required: z.int(),
   /** The first milestone not reached, with how far it got. */

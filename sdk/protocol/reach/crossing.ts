@@ -22,9 +22,12 @@ export function barOver(atLeast: Milestone['atLeast'], traits: readonly TraitPoi
   const points = [...traits].sort(compareMoments)
   return (at) => {
     const value = points.findLast((p) => p.ts <= at)?.value
-    return typeof value === 'number' && value >= 0 ? Math.max(1, Math.ceil((atLeast.percent / 100) * value)) : Infinity
+    return typeof value === 'number' && value >= 0 ? Math.max(1, share(atLeast.percent, value)) : Infinity
   }
 }
+
+// Whole ten-thousandths of a percent first: 0.14 × 50 is 7.000000000000001 as a float, and would ask for eight of fifty seats.
+const share = (percent: number, of: number): number => Math.ceil((Math.round(percent * 10_000) * of) / 1_000_000)
 
 export const countAt = (members: readonly Interval[], at: number): number => members.reduce((n, m) => n + (m.first.ts <= at && at < m.end ? 1 : 0), 0)
 
@@ -38,10 +41,13 @@ export function crossing(members: readonly Interval[], bar: (at: number) => numb
   let came = 0
   let gone = 0
   for (const ts of times) {
+    const before = came
     while ((starts[came]?.ts ?? Infinity) <= ts) came++
     while ((ends[gone] ?? Infinity) <= ts) gone++
-    // The last add of this instant completes it; without one the bar came down.
-    if (came - gone >= bar(ts)) return { ts, id: starts[came - 1]?.ts === ts ? (starts[came - 1]?.id ?? null) : null }
+    const need = bar(ts)
+    if (came - gone < need) continue
+    // Of several adds at this time the one, by id, with which the count met the bar; none when the bar came down to what was there.
+    return { ts, id: gone + need > before ? (starts[gone + need - 1]?.id ?? null) : null }
   }
   return null
 }

@@ -36,7 +36,7 @@ function Row({ account }: { readonly account: StuckAccount }) {
       </td>
       <td class="num c-left">
         <span class="only-phone">{say(overview.dayN, account.day)} · </span>
-        {say(overview.leftIn, format.duration(account.leftMs))}
+        {account.leftMs === null ? '–' : say(overview.leftIn, format.duration(account.leftMs))}
       </td>
     </tr>
   )
