@@ -1,0 +1,102 @@
+// Group commit without a timer: whatever queued while the last commit ran shares the next one. A caller is answered after its
+// commit is synced; when a commit fails nothing of it is stored and its callers are told so.
+import type { EventOutcome, StampedEvent } from './StampedEvent.ts'
+import { CommitFailed } from './Store.ts'
+
+export interface Committer {
+  add(events: readonly StampedEvent[]): Promise<EventOutcome[]>
+  /** Resolves when everything queued is committed; later callers are refused. */
+  close(): Promise<void>
+}
+
+export interface CommitterDeps {
+  /** Stores all of it in one synced transaction, or throws and leaves nothing. */
+  commit: (events: readonly StampedEvent[]) => EventOutcome[]
+  /** Full: worth trying again later. Broken: a failed sync cannot be trusted ever after. Null: not the disk's fault. */
+  faultOf: (error: unknown) => 'full' | 'broken' | null
+  /** Runs the function soon, after requests that are already waiting were read. */
+  soon?: (run: () => void) => void
+}
+
+interface Job {
+  events: readonly StampedEvent[]
+  resolve: (outcomes: EventOutcome[]) => void
+  reject: (error: CommitFailed) => void
+}
+
+const eventsPerCommit = 5_000
+const queuedEvents = 100_000
+
+export function createCommitter({ commit, faultOf, soon = setImmediate }: CommitterDeps): Committer {
+  let queue: Job[] = []
+  let queued = 0
+  let isScheduled = false
+  let isClosed = false
+  let broken: unknown = null
+  let onIdle: (() => void)[] = []
+
+  function add(events: readonly StampedEvent[]): Promise<EventOutcome[]> {
+    if (isClosed) return Promise.reject(new CommitFailed('closed'))
+    if (broken !== null) return Promise.reject(new CommitFailed('storage', broken))
+    if (queued + events.length > queuedEvents && queued > 0) return Promise.reject(new CommitFailed('overloaded'))
+    return new Promise((resolve, reject) => {
+      queue.push({ events, resolve, reject })
+      queued += events.length
+      schedule()
+    })
+  }
+
+  function schedule(): void {
+    if (isScheduled) return
+    isScheduled = true
+    soon(run)
+  }
+
+  function run(): void {
+    isScheduled = false
+    const jobs: Job[] = []
+    let size = 0
+    while (queue.length > jobs.length && size < eventsPerCommit) {
+      const job = queue[jobs.length]
+      if (!job) break
+      jobs.push(job)
+      size += job.events.length
+    }
+    queue = queue.slice(jobs.length)
+    queued -= size
+    commitJobs(jobs)
+    if (queue.length > 0) schedule()
+    else for (const done of onIdle.splice(0)) done()
+  }
+
+  function commitJobs(jobs: readonly Job[]): void {
+    if (jobs.length === 0) return
+    if (broken !== null) return fail(jobs, new CommitFailed('storage', broken))
+    let outcomes: EventOutcome[]
+    try {
+      outcomes = commit(jobs.flatMap((job) => job.events))
+    } catch (error) {
+      const fault = faultOf(error)
+      if (fault === 'broken') broken = error
+      // One request that cannot be stored must not take its neighbours with it.
+      if (fault === null && jobs.length > 1) return jobs.forEach((job) => commitJobs([job]))
+      return fail(jobs, new CommitFailed(fault === null ? 'internal' : 'storage', error))
+    }
+    let from = 0
+    for (const job of jobs) {
+      job.resolve(outcomes.slice(from, from + job.events.length))
+      from += job.events.length
+    }
+  }
+
+  const fail = (jobs: readonly Job[], error: CommitFailed): void => jobs.forEach((job) => job.reject(error))
+
+  return {
+    add,
+    close() {
+      isClosed = true
+      if (queue.length === 0) return Promise.resolve()
+      return new Promise((resolve) => onIdle.push(resolve))
+    },
+  }
+}

@@ -1,0 +1,66 @@
+// People: where they were seen, to the hour, and their traits at their own home. Written only when one of these changes.
+import { createBoundedMap } from '../../lib/boundedMap.ts'
+import { isAccountHome, userHome } from '../home.ts'
+import type { PlacedEvent } from '../Store.ts'
+import { hourMs } from './accountTable.ts'
+import { mergeTraits, traitMoment, type StoredTraits } from './traits.ts'
+import type { Sql } from './sql.ts'
+
+export interface PersonTable {
+  see(event: PlacedEvent): void
+  forget(): void
+}
+
+const remembered = 100_000
+
+export function createPersonTable(sql: Sql): PersonTable {
+  const known = createBoundedMap<string, { first: number; hour: number }>(remembered)
+  const read = sql.statement('SELECT first_ts, last_seen_hour FROM person WHERE environment = ? AND home = ? AND user = ?')
+  const put = sql.statement(
+    `INSERT INTO person (environment, home, user, user_id, first_ts, last_seen_hour) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (environment, home, user) DO UPDATE SET first_ts = min(first_ts, excluded.first_ts), last_seen_hour = max(last_seen_hour, excluded.last_seen_hour)`,
+  )
+  const readTraits = sql.statement('SELECT traits, trait_times FROM person WHERE environment = ? AND home = ? AND user = ?')
+  const putTraits = sql.statement('UPDATE person SET traits = ?, trait_times = ? WHERE environment = ? AND home = ? AND user = ?')
+  const zone = sql.statement('SELECT zone FROM environment WHERE id = ?')
+  const putDay = sql.statement('INSERT OR IGNORE INTO active_day (environment, home, user, day) VALUES (?, ?, ?, ?)')
+
+  function seeAt(event: PlacedEvent, home: string, userId: string, user: Uint8Array): void {
+    const name = `${event.environment}/${userId}/${home}`
+    const hour = Math.floor(event.ts / hourMs) * hourMs
+    let memory = known.get(name)
+    if (!memory) {
+      const row = read.get<{ first_ts: number; last_seen_hour: number }>(event.environment, home, user)
+      memory = row ? { first: row.first_ts, hour: row.last_seen_hour } : { first: Infinity, hour: -Infinity }
+    }
+    if (memory.first > event.ts || hour > memory.hour) {
+      put.run(event.environment, home, user, userId, event.ts, hour)
+      if (isAccountHome(home)) putDay.run(event.environment, home, user, dayOf(event.ts, zone.get<{ zone: string }>(event.environment)?.zone ?? 'UTC'))
+    }
+    known.set(name, { first: Math.min(memory.first, event.ts), hour: Math.max(memory.hour, hour) })
+  }
+
+  return {
+    see(event) {
+      const { userId, user } = event
+      if (userId === null || user === null) return
+      if (event.context['active'] !== false && event.home !== userHome(userId)) seeAt(event, event.home, userId, user)
+      seeAt(event, userHome(userId), userId, user)
+      if (event.type !== 'identify' || Object.keys(event.traits).length === 0) return
+      const stored = readTraits.get<StoredTraits>(event.environment, userHome(userId), user)
+      const merged = stored && mergeTraits(stored, event.traits, traitMoment(event.ts, event.messageId))
+      if (merged) putTraits.run(merged.traits, merged.trait_times, event.environment, userHome(userId), user)
+    },
+    forget: () => known.clear(),
+  }
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** 2026-11-22 in that zone. */
+function dayOf(ts: number, zone: string): string {
+  const known = formatters.get(zone)
+  const formatter = known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  if (!known) formatters.set(zone, formatter)
+  return formatter.format(ts)
+}
