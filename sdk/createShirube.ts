@@ -1,22 +1,19 @@
-// Joins the parts to one instance: the verbs of the public API on one side, identity, queue, knowledge and guides on the
-// other. Nothing here throws into the page.
-import { openDecide } from './decideRun.ts'
+// The core, always loaded: who is here, what happens, and on its way out with it. Guides are decided on in a chunk of
+// their own, fetched when there are any. Nothing here throws into the page.
+import type { Core, Decide } from './decide.ts'
 import { guardDoors } from './guardDoors.ts'
 import { createIdentity } from './identity/identity.ts'
 import { createSession } from './identity/session.ts'
 import { inert } from './inert.ts'
-import { isRecord } from './lib/parseJson.ts'
+import { isRecord, parseJson } from './lib/parseJson.ts'
+import { request, type Answer } from './lib/request.ts'
 import { openGround } from './openGround.ts'
-import { openKnowledge } from './openKnowledge.ts'
 import { openQueue } from './openQueue.ts'
-import { createPicture } from './picture.ts'
 import type { Action } from './protocol/guide.schema.ts'
-import { createRecentEvents } from './queue/recentEvents.ts'
-import type { Happening } from './queue/tracker.ts'
-import { readFacts } from './readFacts.ts'
+import type { Happening, TrackedEvent } from './queue/tracker.ts'
 import type { Switches } from './readSwitches.ts'
 import type { ActResult } from './runner/runner.types.ts'
-import type { InitOptions, Properties, Shirube } from './shirube.types.ts'
+import type { InitOptions, Properties, Shirube, State } from './shirube.types.ts'
 
 export interface Instance {
   readonly api: Shirube
@@ -28,70 +25,62 @@ export interface Instance {
 /** `onEnd`: the instance undid itself, by `destroy()` or because it turned itself off. */
 export function createShirube(options: InitOptions, switches: Switches, onEnd: () => void): Instance {
   const ground = openGround(options, switches, () => end())
-  const { area, name, newId, clock, guard, events, report } = ground
+  const { area, name, newId, clock, guard, events, report, endpoint } = ground
   const { who, ...identity } = createIdentity({ area, name: `${name}-who`, newId, now: clock.now })
   const session = createSession(area, `${name}-session`, clock.now)
   const locale = (): string => options.locale ?? (document.documentElement.lang || navigator.language)
-  const recent = createRecentEvents()
-  /** Own events that published content speaks of, on their way. */
-  const awaited = new Set<string>()
+  const past: TrackedEvent[] = []
+  const seen = new Set<string>()
+  const inline: unknown[] = []
+  let decide: Decide | null = null
+  let loading: Promise<Decide | null> | null = null
+  let settled = false
   let ended = false
-  let lastState: unknown
+  let bare: State = inert.state()
 
-  const knowledge = openKnowledge(ground, { who, onAsk: async () => recent.asking(await queue.waiting()), onChange: () => decide.wake() })
-  const queue = openQueue(ground, {
-    who,
-    locale,
-    recent,
-    onDelivered: () =>
-      awaited.size &&
-      guard('state', async () => {
-        const waiting = await queue.waiting()
-        const arrived = [...awaited].filter((id) => !waiting.has(id) && awaited.delete(id))
-        if (arrived.length) await knowledge.refreshState()
-      }, undefined),
-  })
-  const decide = openDecide({
-    ground,
-    knowledge,
-    who,
-    session,
-    locale,
-    facts: (element) => readFacts({ now: clock.now(), person: who(), session: session(), locale: locale(), answer: knowledge.answer(), recent, progress: knowledge.progress, element }),
-    send: happen,
-    setTrait: (path, value) => tell({ [path.replace('user.traits.', '')]: value }),
-    onChange() {
-      const state = picture.state()
-      if (state === lastState) return
-      lastState = state
-      events.emit('state', state)
-    },
-  })
-  const picture = createPicture(knowledge, decide, who)
+  const queue = openQueue(ground, { who, locale, onFound: (event) => past.push(event), onDelivered: () => decide?.onDelivered() })
+  const published = endpoint ? request(`${endpoint}/v1/guides?writeKey=${encodeURIComponent(options.writeKey ?? '')}`) : null
+  const core: Core = { ground, who, session, locale, queue, past, happened: (event) => seen.has(event), published, send: happen, setTrait: (path, value) => tell({ [path.replace('user.traits.', '')]: value }) }
+
+  function load(): Promise<Decide | null> {
+    return (loading ??= import('./decide.ts').then(
+      ({ openDecide }) => {
+        if (ended) return null
+        decide = openDecide(core)
+        decide.addInline(inline)
+        return decide
+      },
+      (cause: unknown) => {
+        loading = null
+        report('SB1032', 'a part of Shirube did not load', cause)
+        return null
+      },
+    ))
+  }
+  async function lookForGuides(): Promise<void> {
+    const { status = 0, text = '' } = (await published) ?? ({} as Partial<Answer>) // local mode: no answer
+    const list = parseJson(text)?.['guides']
+    settled = true
+    // Unreachable: the last good copy may know some.
+    if ((endpoint && status !== 200) || (Array.isArray(list) && list.length)) await load()
+    else events.emit('state', verbs.state())
+  }
 
   function happen(happening: Happening): void {
     session()
     const event = queue.send(happening)
     if (!event) return
-    if (happening.type !== 'track') {
-      if (happening.type !== 'page') awaited.add(event.messageId)
-      return decide.wake()
-    }
-    // Content that speaks of an event has its name in quotes somewhere.
-    if (JSON.stringify([knowledge.guides.entries(), knowledge.guides.published().milestones]).includes(JSON.stringify(happening.event))) awaited.add(event.messageId)
-    decide.happened(happening.event, event.properties ?? {})
-    events.emit('event', { name: happening.event, properties: event.properties ?? {} })
+    if (happening.type === 'track') seen.add(happening.event)
+    if (decide) decide.onEvent(event)
+    else if (past.push(event) > 1_000) past.shift()
+    if (happening.type === 'track') events.emit('event', { name: happening.event, properties: event.properties ?? {} })
   }
-  /** Somebody else is here now, or the account is another: surfaces close, the rest is asked anew. */
-  function arrive(): void {
-    decide.leave()
-    meet()
-    void guard('identity', knowledge.forget, undefined)
-  }
-  function meet(): void {
+  /** `left`: somebody else is here now, or the account is another. */
+  function arrive(left: boolean): void {
+    if (left) seen.clear()
+    decide?.onIdentity(left)
     const { userId, accountId } = who()
     events.emit('identity', { userId, accountId })
-    decide.wake()
   }
   function forgetPerson(): void {
     area.write(`${name}-session`, null)
@@ -103,31 +92,23 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
     happen({ type: 'identify', traits })
   }
   const idOf = (value: unknown): string => {
-    const id = typeof value === 'number' ? String(value) : value
+    const id = typeof value === 'number' ? `${value}` : value
     if (typeof id === 'string' && id && id.length <= 256 && !id.startsWith('anon-')) return id
     report('SB1013', `an id has 1-256 characters and does not start with 'anon-': ${String(id)}`)
     return ''
   }
   const bag = (value: unknown): Properties => (isRecord(value) ? value : {})
-  const act = (action: Action, guideId?: unknown): ActResult => {
-    const id = guideId === undefined ? undefined : String(guideId)
-    if (id !== undefined && !knowledge.guides.find(id)) return { ok: false, reason: 'unknown_guide' }
-    return decide.run()?.runner.act(action, id) ?? { ok: false, reason: 'nothing_open' }
-  }
+  const act = (action: Action, guideId: unknown): ActResult => decide?.act(action, guideId === undefined ? undefined : String(guideId)) ?? { ok: false, reason: 'nothing_open' }
 
   const verbs: Shirube = {
     identify(userId, given) {
       const id = idOf(userId)
       const traits = bag(given)
-      const { anonymousId } = who()
       const change = id ? identity.identify(id, traits) : 'none'
       if (change === 'none') return
       if (change === 'switched') forgetPerson()
       happen({ type: 'identify', traits })
-      if (change === 'switched') arrive()
-      if (change !== 'linked') return
-      void guard('identity', () => knowledge.records.link(anonymousId, who()).then(knowledge.forget), undefined)
-      meet()
+      if (change !== 'told') arrive(change === 'switched')
     },
     group(accountId, given) {
       const id = accountId === null ? null : idOf(accountId)
@@ -135,12 +116,12 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
       const change = id === '' ? 'none' : identity.group(id, traits)
       if (change === 'none') return
       if (id) happen({ type: 'group', groupId: id, traits })
-      if (change === 'switched') arrive()
+      if (change === 'switched') arrive(true)
     },
     reset() {
       identity.reset()
       forgetPerson()
-      arrive()
+      arrive(true)
     },
     track(event, properties) {
       if (typeof event !== 'string' || !event || event.length > 200 || event.startsWith('$')) report('SB1012', `an event name has 1-200 characters and does not start with '$': ${String(event)}`)
@@ -149,8 +130,7 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
     page: (title, properties) => happen({ type: 'page', ...(title && { name: String(title) }), properties: bag(properties) }),
     async start(guideId, given) {
       const invoker = document.activeElement
-      const run = await decide.load()
-      return run ? run.start(String(guideId), { by: 'user', step: given?.step, invoker }) : { ok: false, reason: 'chunk_failed' }
+      return (await load())?.start(String(guideId), given?.step, invoker) ?? { ok: false, reason: 'chunk_failed' }
     },
     next: (guideId) => act({ next: true }, guideId),
     back: (guideId) => act({ back: true }, guideId),
@@ -158,10 +138,17 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
     complete: (guideId) => act({ complete: true }, guideId),
     dismiss: (guideId) => act({ dismiss: true }, guideId),
     snooze: (duration = '1d', guideId) => act({ snooze: String(duration) }, guideId),
-    state: ((guideId?: string) => (guideId === undefined ? picture.state() : picture.state().guides.find(({ id }) => id === guideId))) as Shirube['state'], // an arrow cannot declare overloads
+    state: ((guideId?: string) => {
+      const { userId, anonymousId, accountId } = who()
+      // Until there are guides: who is here, and nothing else.
+      const plain = JSON.stringify({ ...inert.state(), ready: settled, user: { id: userId, anonymousId }, account: accountId ? { id: accountId } : null })
+      if (plain !== JSON.stringify(bare)) bare = JSON.parse(plain, (_, part: unknown) => Object.freeze(part)) as State // written on the line before
+      const state = decide?.state() ?? bare
+      return guideId === undefined ? state : state.guides.find(({ id }) => id === guideId)
+    }) as Shirube['state'], // an arrow cannot declare overloads
     on: events.on,
     subscribe: (listener) => events.on('state', () => listener()),
-    explain: (guideId) => picture.explain(String(guideId)),
+    explain: (guideId) => decide?.explain(String(guideId)) ?? { id: String(guideId), showing: false, reason: 'unknown_guide', reasons: [] },
     flush: queue.flush,
     destroy: () => end(),
   }
@@ -172,14 +159,16 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
     ground.end()
     onEnd()
   }
-  function join({ guides, user, account }: InitOptions): void {
-    if (guides) knowledge.guides.addInline(guides)
+  function join({ guides = [], user, account }: InitOptions): void {
+    if (decide) decide.addInline(guides)
+    else inline.push(...guides)
     if (user) verbs.identify(user.id, user.traits)
     if (account) verbs.group(account.id, account.traits)
-    decide.wake()
+    if (guides.length) void load()
   }
-  ground.hear(window, 'storage', () => identity.reread() && arrive())
+  ground.hear(window, 'storage', () => identity.reread() && arrive(true))
   guard('init', () => join(options), undefined)
+  void guard('guides', lookForGuides, undefined)
 
   // After the end every door answers as the inert instance does.
   return { api: guardDoors(() => (ended ? inert : verbs), guard), writeKey: options.writeKey, join }

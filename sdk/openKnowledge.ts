@@ -4,7 +4,7 @@ import { createGuideList, type GuideList } from './guides/loadGuides.ts'
 import { createProgressRecords, type ProgressRecords } from './guides/loadProgress.ts'
 import { createStateLoader } from './guides/loadState.ts'
 import type { Person } from './identity/identity.ts'
-import { request } from './lib/request.ts'
+import { request, type Answer } from './lib/request.ts'
 import type { Progress, StateAnswer, StateRequest } from './protocol/state.schema.ts'
 import type { Ground } from './openGround.ts'
 
@@ -13,6 +13,8 @@ const focusMs = 60_000
 
 export interface KnowledgeDeps {
   readonly who: () => Person
+  /** The core's own question for the published guides. */
+  readonly published: Promise<Answer> | null
   /** A question to the collector leaves; the result is called when its answer has come. */
   readonly onAsk: () => Promise<() => void>
   readonly onChange: () => void
@@ -37,7 +39,7 @@ export interface Knowledge {
   readonly refreshGuides: () => Promise<void>
 }
 
-export function openKnowledge(ground: Ground, { who, onAsk, onChange }: KnowledgeDeps): Knowledge {
+export function openKnowledge(ground: Ground, { who, published, onAsk, onChange }: KnowledgeDeps): Knowledge {
   const { endpoint, options, store, clock, guard, report, hear } = ground
   const writeKey = options.writeKey ?? ''
   let answer: StateAnswer | undefined | null = endpoint ? undefined : null
@@ -91,15 +93,17 @@ export function openKnowledge(ground: Ground, { who, onAsk, onChange }: Knowledg
       askedAt = clock.now()
       await state.refresh()
     })
-  const refreshGuides = (): Promise<void> =>
+  const take = (asked: () => Promise<boolean>): Promise<void> =>
     quietly('guides', async () => {
-      if (!(await guides.load())) return
+      if (!(await asked())) return
       changed()
       if (!answer) await refreshState()
     })
+  const refreshGuides = (): Promise<void> => take(guides.load)
   const recall = (): Promise<void> =>
     quietly('storage', async () => {
       const person = who()
+      // What was seen before somebody said who they are is theirs.
       const [kept] = await Promise.all([state ? state.restore() : undefined, records.load(person)])
       if (kept && !answer && person === who()) answer = kept
     })
@@ -131,7 +135,7 @@ export function openKnowledge(ground: Ground, { who, onAsk, onChange }: Knowledg
     question,
     ready,
     isReady: () => isReady,
-    loaded: refreshGuides(),
+    loaded: take(async () => !!published && guides.receive(await published)),
     async forget() {
       if (state) answer = undefined
       await recall()

@@ -2,7 +2,6 @@
 import type { Person } from './identity/identity.ts'
 import { request } from './lib/request.ts'
 import { createOutbox } from './queue/outbox.ts'
-import type { RecentEvents } from './queue/recentEvents.ts'
 import { createSender, type FlushResult } from './queue/sender.ts'
 import { createTracker, priorityOf, type Happening, type TrackedEvent } from './queue/tracker.ts'
 import type { Ground } from './openGround.ts'
@@ -11,7 +10,8 @@ import { version } from './version.ts'
 export interface QueueDeps {
   readonly who: () => Person
   readonly locale: () => string
-  readonly recent: RecentEvents
+  /** One of an earlier page that still waits: this person's own act as well. */
+  readonly onFound: (event: TrackedEvent) => void
   /** Some of what was waiting may have arrived. */
   readonly onDelivered: () => void
 }
@@ -22,10 +22,9 @@ export interface Queue {
   /** Ids of all that waits in this browser. */
   readonly waiting: () => Promise<ReadonlySet<string>>
   readonly flush: () => Promise<FlushResult>
-  readonly ready: Promise<void>
 }
 
-export function openQueue(ground: Ground, { who, locale, recent, onDelivered }: QueueDeps): Queue {
+export function openQueue(ground: Ground, { who, locale, onFound, onDelivered }: QueueDeps): Queue {
   const { clock, area, store, name, endpoint, guard, report, hear, events, log, newId, acquire, options } = ground
   const outbox = createOutbox({
     store,
@@ -60,9 +59,11 @@ export function openQueue(ground: Ground, { who, locale, recent, onDelivered }: 
   // What an earlier page left behind: still this person's own acts, and still to be sent.
   const restore = async (): Promise<void> => {
     const waiting = await outbox.waiting()
-    for (const text of await outbox.read(waiting)) if (text) recent.add(JSON.parse(String(text)) as TrackedEvent) // our own outbox wrote it
+    for (const text of await outbox.read(waiting)) if (text) onFound(JSON.parse(String(text)) as TrackedEvent) // our own outbox wrote it
     if (waiting.length > 0 && sender) sender.wake()
   }
+  void guard('queue', restore, undefined)
+
   const leave = (): void => {
     if (sender) sender.leave()
     outbox.spill()
@@ -84,13 +85,11 @@ export function openQueue(ground: Ground, { who, locale, recent, onDelivered }: 
       if (text === null) return null
       // A copy: the host may go on changing what it passed.
       const kept = JSON.parse(text) as TrackedEvent // just written from one
-      recent.add(kept)
       if (sender) sender.wake()
       log(kept.event ?? kept.type, kept)
       return kept
     },
     waiting: async () => new Set((await outbox.waiting()).map(({ id }) => id)),
     flush: async () => (sender ? sender.flush() : { stored: 0, duplicates: 0, rejected: 0, waiting: (await outbox.waiting()).length }),
-    ready: guard('queue', restore, undefined) ?? Promise.resolve(),
   }
 }

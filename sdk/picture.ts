@@ -1,7 +1,7 @@
 // state(): frozen pictures of what the page shows and knows, the same object until something changed. And explain().
 import type { Person } from './identity/identity.ts'
 import { inert } from './inert.ts'
-import type { Decide } from './decideRun.ts'
+import type { Runs } from './openRuns.ts'
 import type { Knowledge } from './openKnowledge.ts'
 import type { Explanation, GuideState, State } from './shirube.types.ts'
 
@@ -11,7 +11,7 @@ export interface Picture {
   readonly explain: (guideId: string) => Explanation
 }
 
-export function createPicture({ guides, progress, answer, isReady }: Knowledge, decide: Decide, who: () => Person): Picture {
+export function createPicture({ guides, progress, answer, isReady }: Knowledge, runs: Runs, who: () => Person): Picture {
   const known = new Map<string, { readonly text: string; readonly value: unknown }>()
   const keep = <T>(name: string, value: T): T => {
     const text = JSON.stringify(value)
@@ -28,7 +28,7 @@ export function createPicture({ guides, progress, answer, isReady }: Knowledge, 
       const list = guides.entries().map(({ guide, source }): GuideState => {
         const { id, kind } = guide
         const { status = 'not_started', runId, stepId, items = {} } = progress(id) ?? {}
-        const run = decide.run()
+        const run = runs.run()
         return keep(id, {
           id,
           kind,
@@ -50,13 +50,13 @@ export function createPicture({ guides, progress, answer, isReady }: Knowledge, 
     },
     explain(id) {
       const entry = guides.find(id)
-      const run = decide.run()
+      const run = runs.run()
       const no = (reason: Explanation['reason'], reasons: Explanation['reasons'] = []): Explanation => ({ id, showing: reason === 'showing', reason, reasons })
       if (!entry) return no(guides.wasRefused(id) ? 'not_accepted' : 'unknown_guide')
       if (run?.runner.state(id)?.status === 'in_progress') return no('showing')
-      const { reasons, ...judgement } = decide.judge(entry)
+      const { reasons, ...judgement } = runs.judge(entry)
       if (!judgement.ok) return no(judgement.reason, reasons)
-      return no(answer() === undefined ? 'state_unknown' : decide.mayAutoStart() ? (run?.keeps(entry) ?? 'eligible') : 'auto_start_off', reasons)
+      return no(answer() === undefined ? 'state_unknown' : runs.mayAutoStart() ? (run?.keeps(entry) ?? 'eligible') : 'auto_start_off', reasons)
     },
   }
 }

@@ -1,7 +1,7 @@
 // The Runs table as one pure function: (guide, progress, action, now) → progress and the facts to tell. Every run has
 // exactly one outcome; nothing happens after it. Started means seen: a run closed before counts nowhere.
 import type { Guide } from '../protocol/guide.schema.ts'
-import type { Outcome, Progress } from '../protocol/state.schema.ts'
+import type { Progress, RunStatus } from '../protocol/state.schema.ts'
 import { isOpen } from './progress.ts'
 
 export type StepHow = 'button' | 'click' | 'input' | 'event' | 'condition' | 'already' | 'api'
@@ -35,62 +35,56 @@ export interface Advanced {
   readonly facts: readonly RunFact[]
 }
 
+// What an action makes of the run, and the fact it tells; what the action carries are the fact's properties.
+const becomes: Partial<Record<string, RunStatus>> = { complete: 'completed', dismiss: 'dismissed', block: 'blocked', supersede: 'superseded', pause: 'paused', resume: 'in_progress', snooze: 'snoozed' }
+const tells: Partial<Record<string, string>> = { engage: '$guide_engaged', done: '$step_completed', missing: '$target_missing', tick: '$item_completed', resume: '$guide_resumed' }
+
 /** An action that is not possible now changes nothing and tells nothing. */
 export function advance(guide: Guide, before: Progress | undefined, action: RunAction, now: number): Advanced {
-  const at = Math.max(now, before?.updatedAt ?? 0)
-  if (action.do === 'open') return { progress: isOpen(before) ? before : opened(before, action.runId, at), facts: [] }
-  if (!isOpen(before)) return { progress: before ?? opened(before, '', at), facts: [] }
+  const { do: verb, ...properties } = action
+  const updatedAt = Math.max(now, before?.updatedAt ?? 0)
+  if (!isOpen(before)) return { progress: before && verb !== 'open' ? before : opened(before, 'runId' in action ? action.runId : '', updatedAt), facts: [] }
 
-  const told = (change: Partial<Progress>, name?: string, properties = {}): Advanced => ({
-    progress: { ...before, updatedAt: at, ...change },
-    facts: name ? [{ name, properties }] : [],
-  })
   const nothing: Advanced = { progress: before, facts: [] }
-  const ended = (status: Outcome, properties?: object): Advanced => told({ status, ...(before.startedAt && { lastOutcomeAt: at }) }, `$guide_${status}`, properties)
   const parts: readonly { readonly id: string }[] = guide.kind === 'tour' ? guide.steps : guide.items
   const id = 'stepId' in action ? action.stepId : 'itemId' in action ? action.itemId : undefined
-  if (id && !parts.some((part) => part.id === id)) return nothing
+  const status = becomes[verb]
+  if (verb === 'open' || status === before.status || (id && !parts.some((part) => part.id === id))) return nothing
 
+  const name = tells[verb] ?? (status && `$guide_${status}`)
+  const facts: RunFact[] = name ? [{ name, properties }] : []
+  const progress: Progress = { ...before, updatedAt, status: status ?? before.status }
   switch (action.do) {
-    case 'seen': {
-      const { trigger, stepId, index } = action
-      const facts: RunFact[] = before.startedAt ? [] : [{ name: '$guide_started', properties: { trigger } }]
-      if (stepId) facts.push({ name: '$step_shown', properties: { stepId, index } })
-      const { progress } = told(before.startedAt ? {} : { startedAt: at, runs: before.runs + 1 })
-      return facts.length ? { progress, facts } : nothing
-    }
-    case 'engage':
-      return told({}, '$guide_engaged')
+    case 'seen':
+      if (!before.startedAt) {
+        progress.startedAt = updatedAt
+        progress.runs++
+        facts.push({ name: '$guide_started', properties: { trigger: action.trigger } })
+      }
+      if (id) facts.push({ name: '$step_shown', properties: { stepId: id, index: action.index } })
+      if (!facts.length) return nothing
+      break
     case 'enter':
-      return told({ stepId: action.stepId })
-    case 'done':
-      return told({}, '$step_completed', { stepId: action.stepId, how: action.how })
-    case 'missing': {
-      const { stepId, reason, waitedMs } = action
-      return told({}, '$target_missing', { stepId, reason, waitedMs })
-    }
-    case 'tick': {
-      const { itemId, how, by } = action
-      if (before.items?.[itemId]) return nothing
-      return told({ items: { ...before.items, [itemId]: { at, ...(by && { by }) } } }, '$item_completed', { itemId, how })
-    }
+      progress.stepId = action.stepId
+      break
     case 'fold':
-      return before.open === action.open ? nothing : told({ open: action.open })
-    case 'pause':
-      return before.status === 'paused' ? nothing : told({ status: 'paused' }, '$guide_paused')
-    case 'resume':
-      return before.status === 'in_progress' ? nothing : told({ status: 'in_progress', snoozedUntil: undefined }, '$guide_resumed')
+      progress.open = action.open
+      break
+    case 'tick': {
+      const { itemId, by } = action
+      if (before.items?.[itemId]) return nothing
+      progress.items = { ...before.items, [itemId]: { at: updatedAt, ...(by && { by }) } }
+      break
+    }
     case 'snooze':
-      return told({ status: 'snoozed', snoozedUntil: action.until }, '$guide_snoozed', { until: action.until })
-    case 'complete':
-      return ended('completed')
-    case 'supersede':
-      return ended('superseded')
-    case 'dismiss':
-      return ended('dismissed', { reason: action.reason })
-    case 'block':
-      return ended('blocked', { reason: action.reason })
+      progress.snoozedUntil = action.until
+      break
+    case 'resume':
+      delete progress.snoozedUntil
   }
+  // A run that nobody saw uses no frequency.
+  if (before.startedAt && !isOpen(progress)) progress.lastOutcomeAt = updatedAt
+  return { progress, facts }
 }
 
 /** Ticks outlive the run: a hidden checklist comes back as it was. */

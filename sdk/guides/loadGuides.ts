@@ -1,7 +1,7 @@
 // The guides this page may show: the host's own (inline) and the published ones. Parsed once at this door; one broken
 // guide is skipped and reported, the others live. The last good copy serves while the collector cannot be reached.
 import { isRecord, parseJson } from '../lib/parseJson.ts'
-import type { Request } from '../lib/request.ts'
+import type { Answer, Request } from '../lib/request.ts'
 import { acceptGuide } from '../protocol/acceptGuide.ts'
 import { contentHash } from '../protocol/hash.ts'
 import { guideLimits } from '../protocol/limits.ts'
@@ -25,6 +25,8 @@ export interface GuideList {
   /** What came with the guides: version, milestones, goals, settings. Read leniently. */
   readonly published: () => Partial<Published>
   readonly addInline: (guides: readonly unknown[]) => void
+  /** An answer somebody else asked for; true when it changed anything. */
+  readonly receive: (answer: Answer) => Promise<boolean>
   /** The stored copy; never over one that came meanwhile. */
   readonly restore: () => Promise<void>
   /** Asks the collector; resolves to true when something changed. The browser's own cache keeps the ETag. */
@@ -61,6 +63,12 @@ export function createGuideList({ request, store, url, onRefused }: GuideListDep
     return true
   }
 
+  async function receive({ status, text }: Answer): Promise<boolean> {
+    if (status !== 200 || !take(text)) return false
+    await store.setMany([[storeKey, text]])
+    return true
+  }
+
   return {
     entries: () => merged,
     find: (id) => merged.find(({ guide }) => guide.id === id),
@@ -74,12 +82,7 @@ export function createGuideList({ request, store, url, onRefused }: GuideListDep
       const [text] = await store.getMany([storeKey])
       if (url && !published.version) take(String(text))
     },
-    async load() {
-      if (!url) return false
-      const { status, text } = await request(url)
-      if (status !== 200 || !take(text)) return false
-      await store.setMany([[storeKey, text]])
-      return true
-    },
+    receive,
+    load: async () => !!url && receive(await request(url)),
   }
 }

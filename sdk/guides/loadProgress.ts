@@ -13,10 +13,11 @@ export interface ProgressRecords {
   readonly get: (owner: Owner, guide: Guide) => Progress | undefined
   /** Joins with what is known; resolves when it is on disk. */
   readonly put: (owner: Owner, guide: Guide, progress: Progress) => Promise<void>
-  /** Reads this person's records into memory, also those other tabs wrote since. */
+  /**
+   * Reads this person's records into memory, also those other tabs wrote since. What was seen before they said who they
+   * are becomes theirs; where both know a guide, the further state wins.
+   */
   readonly load: (owner: Owner) => Promise<void>
-  /** The anonymous history becomes the user's, in memory at once; where both know a guide, the further state wins. */
-  readonly link: (anonymousId: string, owner: Owner) => Promise<void>
 }
 
 const prefixOf = (id: string): string => `p/${encodeURIComponent(id)}/`
@@ -36,6 +37,9 @@ export function createProgressRecords(store: KeyValueStore): ProgressRecords {
     ;(await store.getMany(keys)).forEach((value, i) => isProgress(value) && join(keys[i] ?? '', value))
     return keys
   }
+  /** In memory at once, so that a run on screen goes on. */
+  const move = (from: string, to: string): [string, Progress][] =>
+    [...records].filter(([key]) => key.startsWith(from)).map(([key, progress]) => [to + key.slice(from.length), join(to + key.slice(from.length), progress)])
 
   return {
     get: (owner, guide) => records.get(keyOf(owner, guide)),
@@ -43,21 +47,15 @@ export function createProgressRecords(store: KeyValueStore): ProgressRecords {
       const key = keyOf(owner, guide)
       return store.setMany([[key, join(key, progress)]])
     },
-    load: async ({ userId, anonymousId }) => void (await load(userId ?? anonymousId)),
-    async link(anonymousId, { userId }) {
-      if (!userId) return
-      const move = (): [string, Progress][] => {
-        const from = prefixOf(anonymousId)
-        return [...records].filter(([key]) => key.startsWith(from)).map(([key, progress]) => {
-          const to = prefixOf(userId) + key.slice(from.length)
-          return [to, join(to, progress)]
-        })
-      }
-      move()
-      const old = await load(anonymousId)
-      await load(userId)
-      await store.setMany(move())
-      await store.delMany(old)
+    async load({ userId, anonymousId }) {
+      if (!userId) return void (await load(anonymousId))
+      const [from, to] = [prefixOf(anonymousId), prefixOf(userId)]
+      move(from, to)
+      const [old] = await Promise.all([load(anonymousId), load(userId)])
+      const moved = move(from, to)
+      for (const key of [...records.keys()]) if (key.startsWith(from)) records.delete(key)
+      if (moved.length) await store.setMany(moved)
+      if (old.length) await store.delMany(old)
     },
   }
 }
