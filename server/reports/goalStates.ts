@@ -1,0 +1,63 @@
+// How goals and milestones stand, per account.
+import type { Ask } from './ask.ts'
+
+const noSubject = new Uint8Array(0)
+
+export interface GoalRow {
+  readonly home: string
+  readonly status: 'reached' | 'pending' | 'missed'
+  readonly reachedAt: number | null
+  readonly dueAt: number | null
+}
+
+/** By home. */
+export function readGoal({ read, environment }: Ask, goal: string): Map<string, GoalRow> {
+  const rows = read.all<GoalRow>('SELECT home, status, reached_at AS reachedAt, due_at AS dueAt FROM goal_state WHERE environment = ? AND goal = ? AND subject = ?', [environment, goal, noSubject])
+  return new Map(rows.map((row) => [row.home, row]))
+}
+
+export interface MilestoneRow {
+  readonly home: string
+  readonly milestone: string
+  readonly status: 'reached' | 'pending' | 'lost' | 'over_limit'
+  readonly value: number
+  readonly atLeast: number | null
+  readonly crossedAt: number | null
+  readonly inTime: number | null
+  /** The person of the crossing event. */
+  readonly by: string | null
+}
+
+const columns = `r.home AS home, r.milestone AS milestone, r.status AS status, r.value AS value, r.at_least AS atLeast, r.crossed_at AS crossedAt, r.in_time AS inTime,
+  (SELECT p.user_id FROM person p WHERE p.environment = r.environment AND p.home = r.home AND p.user = r.crossed_by) AS by`
+
+/** Of the account itself, by milestone id. */
+export function readMilestones({ read, environment }: Ask, home: string): Map<string, MilestoneRow> {
+  const rows = read.all<MilestoneRow>(`SELECT ${columns} FROM reached r WHERE r.environment = ? AND r.home = ? AND r.subject = ?`, [environment, home, noSubject])
+  return new Map(rows.map((row) => [row.milestone, row]))
+}
+
+export interface CrossingRow {
+  readonly home: string
+  readonly milestone: string
+  readonly status: MilestoneRow['status']
+  readonly value: number
+  readonly atLeast: number | null
+  readonly crossedAt: number | null
+  readonly inTime: number | null
+}
+
+/** Of all accounts, grouped by home. */
+export function readCrossings({ read, environment }: Ask): Map<string, CrossingRow[]> {
+  const rows = read.all<CrossingRow>(
+    "SELECT home, milestone, status, value, at_least AS atLeast, crossed_at AS crossedAt, in_time AS inTime FROM reached WHERE environment = ? AND home >= 'a:' AND home < 'a;' AND subject = ?",
+    [environment, noSubject],
+  )
+  const byHome = new Map<string, CrossingRow[]>()
+  for (const row of rows) {
+    const list = byHome.get(row.home)
+    if (list) list.push(row)
+    else byHome.set(row.home, [row])
+  }
+  return byHome
+}
