@@ -6,17 +6,20 @@ export const welcome = defineGuide({
   id: 'welcome',
   kind: 'tour',
   name: 'Welcome tour',
-  trigger: { on: 'load' },
+  // In the trigger, not the audience: asked for by "Show me around", it starts for anyone.
+  trigger: {
+    on: 'condition',
+    when: {
+      all: [
+        { fact: 'user.traits.lookAroundAt', op: 'older_than', value: '1d' },
+        { fact: 'page.path', op: 'glob', value: '/c/**' },
+        { milestone: 'teammates-invited', state: 'pending' },
+      ],
+    },
+  },
   frequency: 'once',
   priority: 60,
   milestone: 'teammates-invited',
-  audience: {
-    all: [
-      { fact: 'user.traits.lookAroundAt', op: 'older_than', value: '1d' },
-      { fact: 'page.path', op: 'glob', value: '/c/**' },
-      { milestone: 'teammates-invited', state: 'pending' },
-    ],
-  },
   steps: [
     {
       id: 'hello',

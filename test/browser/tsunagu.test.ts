@@ -1,4 +1,5 @@
 // Tsunagu as people use it, in a real browser: in by sign-up, others in by link, talk that arrives by itself.
+// Guides are switched off here (`?shirube=off`); the journey tests are about them.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -29,7 +30,7 @@ async function signUp(page: Page, name: string): Promise<void> {
 
 /** Signs up at `/`, names the workspace, looks around alone. */
 async function startWorkspace(page: Page, origin: string): Promise<void> {
-  await page.goto(origin)
+  await page.goto(`${origin}/signup?shirube=off`)
   await signUp(page, 'Hana Ito')
   await page.getByLabel('Workspace name').fill('Minato Works')
   await page.getByRole('button', { name: 'Create workspace' }).click()
@@ -42,7 +43,7 @@ async function makeLink(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Create link' }).click()
   const link = await page.getByLabel('For anyone: Invite').first().inputValue()
   await page.keyboard.press('Escape')
-  return link
+  return `${link}?shirube=off`
 }
 
 async function say(page: Page, text: string): Promise<void> {
@@ -111,7 +112,7 @@ describe('one person', () => {
     await page.getByRole('dialog', { name: 'Add a channel' }).waitFor()
     expect(await page.getByLabel('Channel name').evaluate((input) => input === document.activeElement)).toBe(true)
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.getByRole('dialog', { name: 'Add a channel' }).waitFor({ state: 'hidden' })
     expect(await add.evaluate((button) => button === document.activeElement)).toBe(true)
   })
 

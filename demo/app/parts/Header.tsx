@@ -21,7 +21,8 @@ export function Header({ title, topic }: { title: ComponentChildren; topic?: Com
       <h1 class="head-title">{title}</h1>
       {topic}
       <span class="space" />
-      <Link href="/people" class="faces" aria-label={members.length === 1 ? say('oneMember') : say('members', { count: members.length })}>
+      <Link href="/people" class="faces">
+        <span class="hidden-text">{members.length === 1 ? say('oneMember') : say('members', { count: members.length })}</span>
         {members.slice(0, facesShown).map((member) => <Avatar key={member.id} person={member} size="small" />)}
         {members.length > facesShown && <span class="more-faces" aria-hidden="true">+{members.length - facesShown}</span>}
       </Link>

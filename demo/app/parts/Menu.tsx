@@ -29,8 +29,9 @@ export function Menu({ label, face, side, children, class: look }: MenuProps): J
   }
   return (
     <div class="menu" ref={box} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
-      <button type="button" ref={button} class={look} aria-label={label} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button type="button" ref={button} class={look} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {face}
+        <span class="hidden-text">{label}</span>
       </button>
       <div id={id} class={`menu-panel ${side}`} hidden={!open}>
         {open && children(() => setOpen(false))}

@@ -16,7 +16,7 @@ export function WorkspaceMenu(): JSX.Element {
     </>
   )
   return (
-    <Menu label={`${current?.name ?? ''}, ${say('workspaceMenu')}`} face={face} class="workspace" side="start">
+    <Menu label={say('workspaceMenu')} face={face} class="workspace" side="start">
       {(close) => (
         <>
           <p class="menu-title">{say('workspaces')}</p>
