@@ -25,7 +25,7 @@ export function createFetchDoor(core: HttpCore, options: DoorOptions): FetchHand
     })
     if (!response) return new Response(null, { status: 404 })
     const { status, headers, body } = response
-    return new Response(request.method === 'HEAD' ? null : body, { status, headers })
+    return new Response(request.method === 'HEAD' ? null : (body as BodyInit | null), { status, headers }) // bytes of ours are never in shared memory, which is all the types object to
   }
 }
 

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { forwardedFacts } from './clientAddress.ts'
 import { drainBody } from './drainBody.ts'
 import type { BodySource, HttpCore, HttpRequest, HttpResponse } from './message.ts'
@@ -98,7 +99,7 @@ async function send(req: MountedRequest, res: ServerResponse, response: HttpResp
     }
     res.flushHeaders()
     // A caller that leaves ends the stream; that is how every stream of events ends.
-    await pipeline(Readable.fromWeb(body), res).catch(() => res.destroy())
+    await pipeline(Readable.fromWeb(body as NodeReadableStream<Uint8Array>), res).catch(() => res.destroy()) // one class, declared by the DOM and by Node
     return
   }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body

@@ -55,7 +55,7 @@ export function createPrivateCore({ routes, guard, fallback, onFault }: PrivateC
       return errorResponse(new HttpError(500, 'internal', 'Something failed inside; the log names the cause under this request id.'), request.id)
     })
     if (!response) return undefined
-    const secure = request.protocol === 'https' ? { 'strict-transport-security': 'max-age=31536000' } : {}
+    const secure: Record<string, string> = request.protocol === 'https' ? { 'strict-transport-security': 'max-age=31536000' } : {}
     return withHeaders(response, { ...headers, ...secure, 'x-request-id': request.id })
   }
 }

@@ -5,6 +5,8 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compressed } from './compressed.ts'
 import { json, type HttpRequest, type HttpResponse } from './message.ts'
+import { HttpError } from './httpError.ts'
+import type { Route } from './router.ts'
 import { createStaticFiles } from './staticFiles.ts'
 
 export interface SdkFilesOptions {
@@ -38,6 +40,20 @@ export function createSdkFiles({ folder, version }: SdkFilesOptions): SdkFiles {
     if (path === 'integrity.json') return json(await integrity(), 200, forEver)
     if (path === 'importmap.json') return json(importMap(await integrity(), `${request.mount}/sdk/${version}`), 200, forEver)
     return files.answer(request, path, forEver)
+  }
+}
+
+/** Throws HttpError 404 `no_file` for a name or version this server does not carry. */
+export function sdkRoute(options: SdkFilesOptions): Route {
+  const answer = createSdkFiles(options)
+  return {
+    method: 'GET',
+    path: '/sdk/*',
+    async handle(request, { rest = '' }) {
+      const file = await answer(request, rest)
+      if (!file) throw new HttpError(404, 'no_file', `This server carries /sdk/${options.version}/ and /sdk/shirube.js.`)
+      return file
+    },
   }
 }
 

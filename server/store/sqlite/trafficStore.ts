@@ -7,6 +7,7 @@ const keepMs = 30 * 24 * hourMs
 
 export function createTrafficStore(sql: Sql): TrafficStore {
   const buffer = createTrafficBuffer()
+  const listeners = new Set<(environment: number) => void>()
   let forgottenAt = 0
 
   function write(): void {
@@ -39,7 +40,14 @@ export function createTrafficStore(sql: Sql): TrafficStore {
   }
 
   return {
-    count: buffer.count,
+    count(environment, receipt, types, at) {
+      buffer.count(environment, receipt, types, at)
+      if (receipt.stored > 0) for (const listener of listeners) listener(environment)
+    },
+    onStored(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     countRefusal: buffer.countRefusal,
     async readSightings(environment) {
       write()

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
-import express4 from 'express4'
+// @ts-expect-error Express 4 under another name has no types of its own
+import untypedExpress4 from 'express4'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createFetchDoor } from '../../../server/http/fetchDoor.ts'
 import { json, type HttpCore } from '../../../server/http/message.ts'
@@ -9,6 +10,7 @@ import { createNodeDoor } from '../../../server/http/nodeDoor.ts'
 import { createPublicCore } from '../../../server/http/publicCore.ts'
 import { readJson } from '../../../server/http/readJson.ts'
 
+const express4: typeof express = untypedExpress4
 const options = { trustProxy: false, basePath: '' }
 const core: HttpCore = createPublicCore({
   routes: [
