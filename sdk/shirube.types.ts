@@ -11,7 +11,6 @@ import type { AttentionReason } from './targeting/attention.ts'
 import type { IneligibleReason } from './targeting/eligible.ts'
 
 /** Filled by `shirube pull --types`: `declare module 'shirube' { interface Register { guides: 'welcome' | …; events: 'message_sent' | … } }`. */
-// oxlint-disable-next-line no-empty-interface, no-empty-object-type
 export interface Register {}
 // `string & {}` keeps the known names in autocompletion while any other stays allowed.
 type Named<Key extends string> = Register extends Record<Key, infer Name extends string> ? Name | (string & {}) : string

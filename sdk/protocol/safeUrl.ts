@@ -8,7 +8,6 @@ const schemes = new Set(['https:', 'http:', 'mailto:', 'tel:'])
  */
 export function safeUrl(url: string, base: string): URL | null {
   // Any C0 control or backslash is a trick, not an address (WHATWG URL strips or folds them).
-  // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\\\u007f]/.test(url)) return null
   try {
     const parsed = new URL(url, base)

@@ -1,0 +1,78 @@
+// Promises about the files that customers' pages load: their weight, and what is not in them.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { brotliBytes, chunkFile, fetchedWith, readBuilt, weigh } from './builtFiles.ts'
+import { root } from './files.ts'
+import { sinksIn } from './sinks.ts'
+
+const KiB = 1024
+/** What a page fetches in these moments, and the most that may weigh: brotli-11, every file by itself. */
+const gates = [
+  { moment: 'core, on every page', chunks: [], most: 9 * KiB },
+  { moment: 'core and the first tour', chunks: ['run', 'tour'], most: 26 * KiB },
+] as const
+/** Preact can set innerHTML when told to; nothing of ours tells it to (the rule on our sources proves that). */
+const preactsOwn = ['innerHTML', 'dangerouslySetInnerHTML']
+
+const built = readBuilt()
+
+it('prints what each file weighs', () => {
+  const rows = Object.entries(built).map(([name, text]) => `  ${name.padEnd(32)} ${String(text.length).padStart(7)} bytes  ${String(brotliBytes(text)).padStart(6)} brotli`)
+  console.info(['built browser files', ...rows].join('\n'))
+  expect(rows.length).toBeGreaterThan(1)
+})
+
+it.each(gates)('keeps the weight of $moment', ({ moment, chunks, most }) => {
+  const files = fetchedWith(built, chunks)
+  const bytes = weigh(built, files)
+  console.info(`${moment}: ${bytes} of ${most} bytes (${files.join(', ')})`)
+  expect(bytes).toBeLessThanOrEqual(most)
+})
+it('refuses a file that outgrew its gate', () => {
+  const noise = Array.from({ length: 4000 }, (_, index) => createHash('md5').update(String(index)).digest('base64')).join('')
+  expect(weigh({ 'shirube.js': `export const x = '${noise}'` }, ['shirube.js'])).toBeGreaterThan(26 * KiB)
+})
+
+it('follows what a file imports, and not what it asks for later', () => {
+  const planted = { 'shirube.js': "import('./run-aaaaaaaa.js')", 'run-aaaaaaaa.js': "import{a}from'./ui-bbbbbbbb.js';import'./shirube.js'", 'ui-bbbbbbbb.js': '', 'tour-cccccccc.js': '' }
+  expect(fetchedWith(planted, [])).toEqual(['shirube.js'])
+  expect(fetchedWith(planted, ['run'])).toEqual(['run-aaaaaaaa.js', 'shirube.js', 'ui-bbbbbbbb.js'])
+  expect(() => chunkFile(planted, 'survey')).toThrow('no chunk survey')
+})
+
+it('carries no zod in any browser file', () => {
+  expect(Object.keys(built).filter((name) => hasZod(built[name] ?? ''))).toEqual([])
+})
+it('recognises zod where it is', () => {
+  expect(hasZod(readFileSync(join(root, 'sdk/dist/protocol.js'), 'utf8'))).toBe(true)
+})
+
+it('fetches no surface, no Preact and no Floating UI with the core', () => {
+  const core = fetchedWith(built, [])
+  expect(core).toEqual(['shirube.js'])
+  expect(core.map((name) => built[name]).join()).not.toMatch(/popover|attachShadow|floating/i)
+})
+
+it('has no HTML sinks, no eval and no polling in the built files', () => {
+  const found = Object.entries(built).flatMap(([name, text]) => {
+    const allowed = name.startsWith('ui-') ? preactsOwn : []
+    return sinksIn(text).flatMap((sink) => (allowed.includes(sink) ? [] : [`${name}: ${sink}`]))
+  })
+  expect(found).toEqual([])
+})
+
+it('gives every file a fingerprint that is right', () => {
+  const integrity: Record<string, string> = JSON.parse(readFileSync(join(root, 'sdk/dist/browser/integrity.json'), 'utf8'))
+  const right = Object.entries(built).map(([name, text]) => [name, `sha384-${createHash('sha384').update(text).digest('base64')}`])
+  expect(integrity).toEqual(Object.fromEntries(right))
+})
+
+it('names every chunk by its content, and the entry by its name', () => {
+  expect(Object.keys(built).filter((name) => name !== 'shirube.js' && !/-[\w-]{8}\.js$/.test(name))).toEqual([])
+})
+
+function hasZod(code: string): boolean {
+  return /_zod|ZodMini|\$ZodType|invalid_type/.test(code)
+}

@@ -1,0 +1,51 @@
+// Rules on single lines of what is committed: nothing left for later, nothing of the place where it was made, no
+// unexplained escape from the type checker, no names that say nothing.
+import ts from 'typescript'
+import { codeIn, type Files } from './files.ts'
+
+// Put together, so that this file does not accuse itself.
+const leftovers = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X'.repeat(3)].join('|')})\\b|\\b(it|test|describe)\\.(on${'ly'}|sk${'ip'}|to${'do'})\\b`)
+const workshop = new RegExp(`(^|[^\\w.])/wo${'rk'}/|\\.lib${'rary'}\\b|\\.\\./sha${'red'}/|/tmp/shi${'rube'}`)
+// An error that a test expects is a test of the types; it says which.
+const silencing = new RegExp(`@ts-(ig${'nore'}|no${'check'})|@ts-expect-er${'ror'}(?! \\w+ \\w+)|eslint-dis${'able'}|oxlint-dis${'able'}`)
+const emptyNames = /(^|\/)(utils?|helpers?|manager|service|common|misc)(\.\w+)?(\/|$)/i
+
+export function leftForLater(files: Files): string[] {
+  return matchingLines(files, leftovers)
+}
+
+export function workshopPaths(files: Files): string[] {
+  return matchingLines(files, workshop)
+}
+
+export function silencedChecks(files: Files): string[] {
+  return matchingLines(files, silencing)
+}
+
+export function namesThatSayNothing(files: Files): string[] {
+  return Object.keys(files).filter((path) => emptyNames.test(path.replace(/\.test\.tsx?$/, '')))
+}
+
+/** `as Something` leaves the checker's sight: the same line says why that is right. `as const` is no cast. */
+export function unexplainedCasts(files: Files): string[] {
+  return codeIn(files, 'sdk', 'server', 'demo').flatMap(([path, text]) => {
+    const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, false, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
+    const lines = text.split('\n')
+    const found = new Set<number>()
+    const visit = (node: ts.Node): void => {
+      if (ts.isAsExpression(node) && !ts.isConstTypeReference(node.type)) {
+        const line = tree.getLineAndCharacterOfPosition(node.end).line
+        if (!/\/\/ \S/.test(lines[line] ?? '')) found.add(line)
+      }
+      ts.forEachChild(node, visit)
+    }
+    visit(tree)
+    return [...found].map((line) => `${path}:${line + 1}: ${lines[line]?.trim()}`)
+  })
+}
+
+function matchingLines(files: Files, pattern: RegExp): string[] {
+  return Object.entries(files).flatMap(([path, text]) =>
+    path.endsWith('package-lock.json') ? [] : text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim().slice(0, 120)}`] : [])),
+  )
+}
