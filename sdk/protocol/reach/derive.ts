@@ -2,8 +2,9 @@
 import { durationMs } from '../duration.ts'
 import type { Milestone } from '../milestone.schema.ts'
 import { barOver, countAt, crossing, intervals } from './crossing.ts'
+import { rollingCrossing, type Occurrence } from './rolling.ts'
 import { barOf, isRolling, shownValue } from './source.ts'
-import { memberLimit, sumScale, type Anchors, type MemberRow, type Moment, type Standing, type Tally, type TraitPoint } from './types.ts'
+import { compareMoments, memberLimit, sumScale, type Anchors, type MemberRow, type Moment, type Standing, type Tally, type TraitPoint } from './types.ts'
 
 export interface Rows {
   /** For counts and sums. */
@@ -12,6 +13,8 @@ export interface Rows {
   readonly members: readonly MemberRow[]
   /** For rolling counts and sums: the matching events inside the window, any order. */
   readonly recent: readonly (Moment & { readonly amount: number })[]
+  /** For rolling windows, everything the source ever counted: tells the first crossing and with it `lost`. Without it a rolling bar is answered for now only. */
+  readonly history?: readonly Occurrence[] | undefined
   /** For percentOf. */
   readonly traits: readonly TraitPoint[]
 }
@@ -41,31 +44,32 @@ function deriveAnchored(milestone: Milestone, { tally, members, traits }: Rows, 
 }
 
 /** Counts only the last W: reached while the n newest lie inside it; it falls without any event, at `dueAt`. */
-function deriveRolling(milestone: Milestone, { members, recent, traits }: Rows, now: number): Standing {
+function deriveRolling(milestone: Milestone, { members, recent, history, traits }: Rows, now: number): Standing {
   const { within, count, atLeast } = milestone
-  const window = within && 'rolling' in within ? durationMs(within.rolling) : 0
-  const inside = (isTally(count) ? recent : intervals(members).flatMap((m) => (m.end === Infinity ? [lastAddOf(members, m.member)] : []).map((at) => ({ ...at, amount: 1 }))))
-    .filter((e) => e.ts > now - window && e.ts <= now)
-    .sort((a, b) => b.ts - a.ts || (a.id < b.id ? 1 : -1))
-  const bar = typeof atLeast === 'number' ? barOf(milestone) : barOver(atLeast, traits)(now)
+  const windowMs = within && 'rolling' in within ? durationMs(within.rolling) : 0
+  const ends = new Map(intervals(members).flatMap((m) => (m.end < Infinity ? [[m.member, m.end] as const] : [])))
+  const newestOf = members.flatMap(({ member, lastAdd }) => (lastAdd && !ends.has(member) ? [{ ...lastAdd, amount: 1 }] : []))
+  const inside = (isTally(count) ? (history ?? recent) : newestOf).filter((e) => e.ts > now - windowMs && e.ts <= now).sort((a, b) => compareMoments(b, a))
+  const barAt = typeof atLeast === 'number' ? () => barOf(milestone) : barOver(atLeast, traits)
+  const bar = barAt(now)
   let sum = 0
   // The event that, taking the newest first, completes the bar: when it leaves the window, so does the milestone.
   const completing = inside.find((e) => (sum += e.amount) >= bar)
   const value = inside.reduce((n, e) => n + e.amount, 0)
   const newest = inside[0]
+  const crossed = history ? rollingCrossing(history, { windowMs, bar: barAt, traits, ends }) : completing && newest ? { ts: newest.ts, id: newest.id } : null
   return {
-    state: completing ? 'reached' : 'pending',
+    state: completing ? 'reached' : crossed ? 'lost' : 'pending',
     value: shownValue(value, count),
     atLeast: Number.isFinite(bar) ? shownValue(bar, count) : null,
-    crossed: completing && newest ? { ts: newest.ts, id: newest.id } : null,
+    crossed,
     late: false,
-    dueAt: completing ? completing.ts + window : null,
+    dueAt: completing ? completing.ts + windowMs : null,
   }
 }
 
 const isTally = (count: Milestone['count']): boolean => count === 'events' || (typeof count === 'object' && 'sum' in count)
 const countedBar = (milestone: Milestone): number => (typeof milestone.count === 'object' && 'sum' in milestone.count ? barOf(milestone) / sumScale : barOf(milestone))
-const lastAddOf = (members: readonly MemberRow[], member: string): Moment => members.find((m) => m.member === member)?.lastAdd ?? { ts: -Infinity, id: '' }
 
 /** In time ⇔ crossedAt ≤ anchor + for. Without its anchor a window has not begun, so nothing is late. */
 function isLate({ within }: Milestone, crossedAt: number, anchors: Anchors): boolean {

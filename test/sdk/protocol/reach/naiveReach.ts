@@ -32,15 +32,14 @@ const matches = (m: Milestone, e: NaiveEvent): boolean => [m.event].flat().inclu
 const memberOf = (m: Milestone, e: NaiveEvent): string | null => {
   if (typeof m.count !== 'object' || !('distinct' in m.count)) return null
   const value = m.count.distinct === 'user' ? e.user : property(e, m.count.distinct)
-  return typeof value === 'string' && value ? value : typeof value === 'number' ? `#${value}` : null
+  return typeof value === 'string' && value ? value : typeof value === 'number' ? `${value}` : null
 }
-const isSameMember = (m: Milestone, a: NaiveEvent, b: NaiveEvent): boolean => memberOf(m, a) !== null && memberOf(m, a) === memberOf(m, b) && a.id !== b.id
 const dateOf = (e: NaiveEvent): string => new Date(e.ts).toISOString().slice(0, 10)
 
-/** V(t), in units of the bar. `after`: only what happened later than this (rolling). */
-function valueAt(m: Milestone, events: readonly NaiveEvent[], t: number, after = -Infinity): number {
-  const until = events.filter((e) => e.ts <= t)
-  const counted = until.filter((e) => matches(m, e) && e.ts > after)
+/** V(t), in units of the bar: of the last `rolling` before t only. `unseen`: ids of this instant that, in the order of ids, have not happened yet. */
+function valueAt(m: Milestone, events: readonly NaiveEvent[], t: number, unseen: ReadonlySet<string> = new Set()): number {
+  const after = m.within && 'rolling' in m.within ? t - ms(m.within.rolling) : -Infinity
+  const counted = events.filter((e) => matches(m, e) && e.ts <= t && e.ts > after && !unseen.has(e.id))
   const { count } = m
   if (count === 'events') return counted.length
   if (count === 'daysActive') return new Set(counted.map(dateOf)).size
@@ -53,13 +52,11 @@ function valueAt(m: Milestone, events: readonly NaiveEvent[], t: number, after =
   for (const member of members) {
     if (member === null) continue
     const adds = events.filter((e) => matches(m, e) && memberOf(m, e) === member)
-    const minuses = events.filter((e) => m.minus !== undefined && e.name === m.minus.event && (property(e, m.minus.match) === member || `#${String(property(e, m.minus.match))}` === member))
+    const minuses = events.filter((e) => m.minus !== undefined && e.name === m.minus.event && String(property(e, m.minus.match)) === member)
     const lastMinus = minuses.reduce<NaiveEvent | null>((last, e) => (last === null || before(last, e) ? e : last), null)
     // "end = the last minus if no later add follows, else never"
     const end = lastMinus === null || adds.some((a) => before(lastMinus, a)) ? Infinity : lastMinus.ts
-    const first = Math.min(...adds.map((e) => e.ts))
-    const came = after === -Infinity ? first <= t : adds.some((a) => a.ts > after && a.ts <= t) && end === Infinity
-    if (came && t < end) value++
+    if (counted.some((e) => memberOf(m, e) === member) && t < end) value++
   }
   return value
 }
@@ -69,13 +66,19 @@ function thresholdAt(m: Milestone, traits: readonly NaiveTrait[], t: number): nu
   let current: NaiveTrait | null = null
   for (const trait of traits) if (trait.ts <= t && (current === null || before(current, trait))) current = trait
   const seats = current?.value
-  return typeof seats === 'number' && seats >= 0 ? Math.max(1, Math.ceil((m.atLeast.percent / 100) * seats)) : Infinity
+  return typeof seats === 'number' && seats >= 0 ? Math.max(1, roundedUp(m.atLeast.percent, seats)) : Infinity
+}
+/** The least whole number that is no less than percent × seats; percents of the tests have at most one decimal. */
+function roundedUp(percent: number, seats: number): number {
+  let n = 0
+  while (n * 1_000 < Math.round(percent * 10) * seats) n++
+  return n
 }
 
-/** The event at which the count, event by event in order, first meets the bar. Only for events and sums, where one event decides. */
-function decidingEvent(m: Milestone, events: readonly NaiveEvent[]): string | null {
-  const order = [...events].sort((a, b) => (before(a, b) ? -1 : 1))
-  for (let n = 1; n <= order.length; n++) if (valueAt(m, order.slice(0, n), Infinity) >= Number(m.atLeast)) return order[n - 1]?.id ?? null
+/** "Ties by messageId": the events of this instant one by one, until the bar is met. Null: it was met before any of them, because it came down. */
+function decidingEvent(m: Milestone, events: readonly NaiveEvent[], t: number, threshold: number): string | null {
+  const ids = events.flatMap((e) => (e.ts === t ? [e.id] : [])).sort()
+  for (let n = 0; n <= ids.length; n++) if (valueAt(m, events, t, new Set(ids.slice(n))) >= threshold) return ids[n - 1] ?? null
   return null
 }
 
@@ -84,35 +87,27 @@ export interface NaiveWorld {
   readonly traits: readonly NaiveTrait[]
   readonly accountStart: number
   readonly now: number
+  /** Whose standing is asked for, with unit `user`. */
+  readonly user: string
 }
 
 export function naiveStanding(m: Milestone, world: NaiveWorld): NaiveStanding {
-  const { events, traits, accountStart, now } = world
-  if (m.within && 'rolling' in m.within) {
-    const after = now - ms(m.within.rolling)
-    const value = valueAt(m, events, now, after)
-    const reached = value >= thresholdAt(m, traits, now)
-    // It is reached since the newest event that counts: one without which, alone in the window, nothing would be counted.
-    const newest = Math.max(...events.filter((e) => e.ts > after && matches(m, e) && valueAt(m, [e, ...events.filter((x) => !matches(m, x) || isSameMember(m, x, e))], now, after) > valueAt(m, events.filter((x) => !matches(m, x)), now, after)).map((e) => e.ts))
-    return { state: reached ? 'reached' : 'pending', value, crossed: reached ? { ts: newest, id: null } : null, late: false }
-  }
+  const { traits, accountStart, now } = world
+  const events = world.events.filter((e) => m.unit === 'account' || e.user === world.user)
   const instants = [...new Set([...events, ...traits].map((e) => e.ts))].sort((a, b) => a - b)
   const at = instants.find((t) => valueAt(m, events, t) >= thresholdAt(m, traits, t))
   const value = valueAt(m, events, now)
   if (at === undefined) return { state: 'pending', value, crossed: null, late: false }
-  const latch = m.latch ?? true
-  const anchor = m.within && 'of' in m.within ? (m.within.of === 'account_start' ? accountStart : Math.min(...events.map((e) => e.ts))) : null
+  // "rolling implies false"
+  const latch = m.within && 'rolling' in m.within ? false : (m.latch ?? true)
+  const anchor = m.within && 'of' in m.within ? (m.within.of === 'account_start' ? accountStart : Math.min(...world.events.map((e) => e.ts))) : null
   const late = m.within !== undefined && 'of' in m.within && anchor !== null && at > anchor + ms(m.within.for)
-  const single = m.count === 'events' || (typeof m.count === 'object' && 'sum' in m.count)
-  return { state: latch || single || value >= thresholdAt(m, traits, now) ? 'reached' : 'lost', value, crossed: { ts: at, id: single ? decidingEvent(m, events) : null }, late }
+  return { state: latch || value >= thresholdAt(m, traits, now) ? 'reached' : 'lost', value, crossed: { ts: at, id: decidingEvent(m, events, at, thresholdAt(m, traits, at)) }, late }
 }
 
 export function naiveGoal(goal: Goal, standings: ReadonlyMap<string, NaiveStanding>, accountStart: number, now: number): 'reached' | 'pending' | 'missed' {
   const required = goal.requires.map((id) => standings.get(id))
   const due = goal.within === undefined ? Infinity : accountStart + ms(goal.within)
-  const all = required.every((s) => s?.state === 'reached')
-  const inTime = required.every((s) => s !== undefined && !s.late && s.crossed !== null && s.crossed.ts <= due)
-  if (all && inTime) return 'reached'
-  if (now > due) return 'missed'
-  return all && required.some((s) => s?.late) ? 'missed' : 'pending'
+  if (required.every((s) => s !== undefined && s.crossed !== null && !s.late && s.crossed.ts <= due)) return 'reached'
+  return now > due || required.some((s) => s?.late) ? 'missed' : 'pending'
 }

@@ -14,15 +14,15 @@ const event = fc.record({
   ts: time,
   name: fc.constantFrom('Joined', 'Joined', 'Left', 'Paid', 'Other'),
   user: fc.option(who, { freq: 6 }),
-  properties: fc.record({ who: fc.oneof({ weight: 8, arbitrary: who }, { weight: 1, arbitrary: fc.constantFrom(null, 7, '') }), amount: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(0.1, 0.2, 1, 2.5) }, { weight: 1, arbitrary: fc.constantFrom(-1, 'x', null) }), ok: fc.boolean() }),
+  properties: fc.record({ who: fc.oneof({ weight: 8, arbitrary: who }, { weight: 1, arbitrary: fc.constantFrom(null, 7, '7', '') }), amount: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(0.1, 0.2, 1, 2.5) }, { weight: 1, arbitrary: fc.constantFrom(-1, 'x', null) }), ok: fc.boolean() }),
 })
 const events: fc.Arbitrary<SourceEvent[]> = fc.array(event, { maxLength: 14 }).chain((list) => fc.shuffledSubarray(list.map((_, i) => `m${String(i).padStart(2, '0')}`), { minLength: list.length }).map((ids) => list.map((e, i) => ({ ...e, id: ids[i] ?? '', context: {} }))))
-const traits: fc.Arbitrary<TraitPoint[]> = fc.array(fc.record({ ts: time, value: fc.oneof(fc.integer({ min: 0, max: 8 }), fc.constant(null)) }), { maxLength: 4 }).map((list) => list.map((t, i) => ({ ...t, id: `t${i}` })))
+const traits: fc.Arbitrary<TraitPoint[]> = fc.array(fc.record({ ts: time, value: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 8 }) }, { weight: 1, arbitrary: fc.constant(50) }, { weight: 1, arbitrary: fc.constantFrom(null, '3') }) }), { maxLength: 4 }).map((list) => list.map((t, i) => ({ ...t, id: `t${i}` })))
 
 const count = fc.oneof(fc.constant<Milestone['count']>('events'), fc.constant<Milestone['count']>('daysActive'), fc.constant<Milestone['count']>({ distinct: 'properties.who' }), fc.constant<Milestone['count']>({ distinct: 'user' }), fc.constant<Milestone['count']>({ sum: 'properties.amount' }))
 const within = fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, fc.constantFrom<Milestone['within']>({ of: 'account_start', for: '2d' }, { of: 'first_event', for: '1d' }, { rolling: '2d' }, { rolling: '4d' }))
 const milestone = (id: string): fc.Arbitrary<Milestone> =>
-  fc.record({ count, within, unit: fc.constantFrom('account' as const, 'user' as const), event: fc.constantFrom<string | string[]>('Joined', 'Paid', ['Joined', 'Paid']), where: fc.option(fc.constantFrom<NonNullable<Milestone['where']>>([{ fact: 'properties.ok', op: 'eq', value: true }]), { nil: undefined, freq: 4 }), n: fc.integer({ min: 1, max: 4 }), percent: fc.option(fc.constantFrom(25, 50, 100), { freq: 3 }), minus: fc.boolean(), latch: fc.option(fc.boolean(), { nil: undefined }) }).map(({ n, percent, minus, latch, ...rest }) => {
+  fc.record({ count, within, unit: fc.constantFrom('account' as const, 'user' as const), event: fc.constantFrom<string | string[]>('Joined', 'Paid', ['Joined', 'Paid']), where: fc.option(fc.constantFrom<NonNullable<Milestone['where']>>([{ fact: 'properties.ok', op: 'eq', value: true }]), { nil: undefined, freq: 4 }), n: fc.integer({ min: 1, max: 4 }), percent: fc.option(fc.constantFrom(4, 7, 14, 33.3, 50, 100), { freq: 3 }), minus: fc.boolean(), latch: fc.option(fc.boolean(), { nil: undefined }) }).map(({ n, percent, minus, latch, ...rest }) => {
     const distinct = typeof rest.count === 'object' && 'distinct' in rest.count
     return {
       ...rest,
@@ -41,6 +41,7 @@ export const aCase = fc.record({
   traits,
   accountStart: fc.constantFrom(0, day),
   now: fc.constantFrom(3 * day, 6 * day, 9 * day),
+  user: who,
   // How it arrives: an order, some of it twice, cut into batches.
   order: fc.array(fc.nat(), { minLength: 20, maxLength: 20 }),
   again: fc.array(fc.nat({ max: 13 }), { maxLength: 5 }),
@@ -57,7 +58,7 @@ export function arrivals({ events, order, again, cut }: Case): SourceEvent[][] {
 /** Compares everything that is promised; returns what differs, or null. */
 export function difference(c: Case, parts?: Parts): { readonly found: unknown; readonly expected: unknown; readonly result: Result } | null {
   const goal: Goal = { id: 'activation', name: 'a', unit: 'account', requires: ['one', 'two'], ...(c.goalWithin ? { within: c.goalWithin } : {}) }
-  const world: World = { traits: c.traits, accountStart: c.accountStart, now: c.now }
+  const world: World = { traits: c.traits, accountStart: c.accountStart, now: c.now, user: c.user }
   const known = c.events.filter((e) => e.ts <= c.now)
   const result = runEngine(c.milestones, goal, arrivals({ ...c, events: known }), { ...world, traits: world.traits.filter((t) => t.ts <= c.now) }, parts)
   const reference = new Map(c.milestones.map((m) => [m.id, naiveStanding(m, { ...world, traits: world.traits.filter((t) => t.ts <= c.now), events: known.map((e) => ({ ...e, properties: { ...e.properties } })) })]))
@@ -73,8 +74,7 @@ interface Comparable {
   readonly late: boolean
 }
 function comparable(m: Milestone, s: Comparable | undefined): unknown {
-  const rolling = m.within !== undefined && 'rolling' in m.within
-  const single = m.count === 'events' || (typeof m.count === 'object' && 'sum' in m.count)
-  // A count stops at its bar, so its value is promised only until then; which event crossed is promised where one event decides.
-  return { state: s?.state, value: single && s?.crossed && !rolling ? 'at the bar' : s?.value, crossedAt: rolling ? null : (s?.crossed?.ts ?? null), crossedBy: single && !rolling ? (s?.crossed?.id ?? null) : null, late: s?.late }
+  const stops = !(m.within && 'rolling' in m.within) && (m.count === 'events' || (typeof m.count === 'object' && 'sum' in m.count))
+  // A count stops at its bar, so its value is promised only until then.
+  return { state: s?.state, value: stops && s?.crossed ? 'at the bar' : s?.value, crossed: s?.crossed ?? null, late: s?.late }
 }
