@@ -1,10 +1,11 @@
 // What is remembered of one person's passage through one guide, and how two memories of it become one.
 import type { Outcome, Progress, RunStatus } from '../protocol/state.schema.ts'
 
-const open: readonly RunStatus[] = ['in_progress', 'paused', 'snoozed']
+type OpenStatus = Exclude<RunStatus, Outcome>
+const open: readonly (RunStatus | undefined)[] = ['in_progress', 'paused', 'snoozed'] satisfies OpenStatus[]
 
 /** True until the run has its one outcome. */
-export const isOpen = (progress: Progress | undefined): progress is Progress => open.includes(progress?.status as RunStatus) // includes() refuses undefined in its type only
+export const isOpen = (progress: Progress | undefined): progress is Progress & { status: OpenStatus } => open.includes(progress?.status)
 
 /** The word of `{ guide, state }` conditions: a run that ended without the person's doing reads as not started. */
 export function guideStatus(progress: Progress | undefined): Exclude<RunStatus, Exclude<Outcome, 'completed' | 'dismissed'>> | 'not_started' {

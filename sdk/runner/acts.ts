@@ -5,5 +5,8 @@ import { eventMatches } from './eventMatches.ts'
 import { listenAdvance } from './listenAdvance.ts'
 import { pressElement } from './pressElement.ts'
 
-export const acts = { runActions, eventMatches, listenAdvance, pressElement } as const
+/** Said where an action failed. */
+const failed = { en: "That didn't work. Please try again.", ja: '実行できませんでした。もう一度お試しください。' }
+
+export const acts = { failed, runActions, eventMatches, listenAdvance, pressElement } as const
 export type Acts = typeof acts

@@ -6,14 +6,13 @@ import { durationMs } from '../protocol/duration.ts'
 import { evaluate } from '../protocol/evaluate.ts'
 import type { Action, Checklist, Item } from '../protocol/guide.schema.ts'
 import { leavesOf, watchElements } from '../targets/elementState.ts'
-import { runActions } from './actions.ts'
+import { acts } from './acts.ts'
 import { actionsOf, checklistView, isComplete, lockOf, shownItems } from './checklistView.ts'
 import { createRecord } from './record.ts'
 import type { Run, RunContext } from './run.types.ts'
 import type { ActResult, RunState, StartOptions, StartReason, StartResult } from './runner.types.ts'
 import { createSlot } from './slot.ts'
 import type { SurfaceAct, View } from './view.ts'
-import { words } from './words.ts'
 
 export function createChecklistRun(checklist: Checklist, { entry, deps, page, load, facts, onOver }: RunContext): Run {
   // A finished list is shown as it ended: looking at it again is no new run.
@@ -98,9 +97,9 @@ export function createChecklistRun(checklist: Checklist, { entry, deps, page, lo
     failure = null
     // A tour needs the page, and on a phone the panel is the page.
     if (actions.some((action) => 'start' in action) || matchMedia('(max-width:480px)').matches) fold(false)
-    const ok = await runActions(actions, { deps, context: { guideId: checklist.id, itemId: item.id }, verb: (action) => verb(action, 'skip').ok })
+    const ok = await acts.runActions(actions, { deps, context: { guideId: checklist.id, itemId: item.id }, verb: (action) => verb(action, 'skip').ok })
     busy = false
-    if (!ok) failure = deps.text(words.failed)
+    if (!ok) failure = deps.text(acts.failed)
     draw()
   }
   function verb(action: Action, reason: 'skip' | 'api'): ActResult {

@@ -6,7 +6,9 @@ import type { Progress } from '../protocol/state.schema.ts'
 import { isMissing } from './isMissing.ts'
 import type { RunnerDeps } from './runner.types.ts'
 import type { ChecklistItemView, ChecklistView } from './view.ts'
-import { words } from './words.ts'
+
+/** On an item whose author named no label. */
+const begin = { en: 'Start', ja: 'はじめる' }
 
 /** Items that can show now; what is ticked stays. */
 export const shownItems = ({ items }: Checklist, ticks: Progress['items'], facts: Facts): Item[] =>
@@ -46,7 +48,7 @@ export function checklistView(checklist: Checklist, given: ChecklistShown, ticks
       lockedBy: lock ? deps.text(lock.title) : null,
       optional: !!optional,
       canMark: !!manual && !tick && !lock,
-      actionLabel: action ? deps.text('label' in action ? action.label : words.begin) : null,
+      actionLabel: action ? deps.text('label' in action ? action.label : begin) : null,
       actionDisabled: !!lock || actionsOf(item).some((each) => isMissing(each, deps)),
     }
   }

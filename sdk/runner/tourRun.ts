@@ -13,7 +13,6 @@ import { isAlready, isOnPage, placeOf, wayBack, wayOn } from './tourPath.ts'
 import { tourView } from './tourView.ts'
 import type { SurfaceAct, View } from './view.ts'
 import { visitStep, type Visit } from './visitStep.ts'
-import { words } from './words.ts'
 
 const resumeWithinMs = 30 * 60_000
 
@@ -83,8 +82,7 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
       page,
       acts,
       async prepare(actions) {
-        const ok = await act(actions, here)
-        if (!ok) failure = deps.text(words.failed)
+        failure = await act(actions, here)
       },
       onDraw(element) {
         target = element
@@ -109,7 +107,7 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
   function stepDone(how: StepHow): void {
     const here = step()
     // The act that the card asked for is an act on it; a condition may come true by itself.
-    if (how !== 'condition' && how !== 'already') seen()
+    if (how !== 'condition' && how !== 'already' && how !== 'api') seen()
     if (here) void apply({ do: 'done', stepId: here.id, how })
     enter(at + 1, 'done')
   }
@@ -127,8 +125,11 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
     void apply({ do: 'seen', trigger: by, stepId: here.id, index: placeOf(tour, at, facts()).index })
   }
 
-  const act = async (actions: readonly BeforeAction[], here: Step): Promise<boolean> =>
-    !!acts && acts.runActions(actions, { deps, context: { guideId: tour.id, stepId: here.id }, verb: (action) => verb(action, 'button').ok, click: (wanted) => acts.pressElement(wanted, page, durationMs(here.timeout ?? '6s')) })
+  /** What to say when one of them failed. */
+  async function act(actions: readonly BeforeAction[], here: Step): Promise<string | null> {
+    const ok = await acts?.runActions(actions, { deps, context: { guideId: tour.id, stepId: here.id }, verb: (action) => verb(action, 'button').ok, click: (wanted) => acts.pressElement(wanted, page, durationMs(here.timeout ?? '6s')) })
+    return ok || !acts ? null : deps.text(acts.failed)
+  }
 
   function verb(action: Action, how: 'button' | 'api'): ActResult {
     if (!isOpen(progress())) return { ok: false, reason: 'nothing_open' }
@@ -156,17 +157,17 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
   }
 
   async function press(index: number): Promise<void> {
-    const here = visit
-    const actions = step()?.buttons?.[index]?.do
-    const current = step()
-    if (busy || !actions || !current || actions.some((action) => isMissing(action, deps))) return
+    const stay = visit
+    const here = step()
+    const actions = here?.buttons?.[index]?.do
+    if (busy || !here || !actions || actions.some((action) => isMissing(action, deps))) return
     busy = true
     failure = null
     draw()
-    const ok = await act(actions, current)
-    if (here !== visit || mode !== 'card') return
+    const failed = await act(actions, here)
+    if (stay !== visit || mode !== 'card') return
     busy = false
-    failure = ok ? null : deps.text(words.failed)
+    failure = failed
     draw()
   }
   function onAct(given: SurfaceAct, view: View): void {

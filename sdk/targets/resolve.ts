@@ -58,5 +58,5 @@ function pierce(selector: string, see: See): Element[] {
 
 function inside(host: Element): ParentNode | null {
   // Null in a frame of another origin, and in a closed root.
-  return 'contentDocument' in host ? (host.contentDocument as Document | null) : host.shadowRoot
+  return 'contentDocument' in host ? (host.contentDocument as Document | null) : host.shadowRoot // every frame element has one
 }

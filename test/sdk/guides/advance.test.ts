@@ -90,7 +90,7 @@ describe('checklist items', () => {
   test('an item is told once and keeps who did it', () => {
     const { progress, facts } = play(list, [open, { do: 'tick', itemId: 'a', how: 'condition', by: 'teammate' }, { do: 'tick', itemId: 'a', how: 'manual' }])
     expect(progress?.items).toEqual({ a: { at: 1001, by: 'teammate' } })
-    expect(facts).toEqual([{ name: '$item_completed', properties: { itemId: 'a', how: 'condition' } }])
+    expect(facts).toEqual([{ name: '$item_completed', properties: { itemId: 'a', how: 'condition', by: 'teammate' } }])
   })
   test('ticks outlive a hidden run', () => {
     const hidden = play(list, [open, { do: 'tick', itemId: 'a', how: 'manual' }, { do: 'dismiss', reason: 'skip' }]).progress
