@@ -34,7 +34,11 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   const layer = await openLayer(checklistSheet, deps, {
     target: () => null,
     front: () => (view.open ? part('panel') : part('launcher')),
-    escape: () => view.open && act({ act: 'escape' }),
+    escape() {
+      const { open } = view
+      if (open) act({ act: 'escape' })
+      return open
+    },
     show,
   })
 
@@ -106,7 +110,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     }
     // What was pressed is gone: the next item's line takes its place.
     else if (focused && !layer.hasFocus()) (layer.box.querySelector<HTMLElement>('.now .it-row') ?? panel)?.focus({ preventScroll: true })
-    if (ticked.length) layer.say(ticked.map((item) => words.ticked(item.title)).join('') + (view.complete ? words.allSet + words.stop : '') + words.doneOf(before.size + ticked.length, view.items.length) + words.stop)
+    if (ticked.length) layer.say(ticked.map((item) => words.ticked(item.title)).join('') + (view.complete ? words.allSet + words.stop : '') + words.doneOf(before.size + ticked.length, view.items.length) + words.stop.trim())
     else if (view.failure && view.failure !== previous?.failure) layer.say(view.failure, true)
   }
 

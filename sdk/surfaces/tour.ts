@@ -29,7 +29,11 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   const layer = await openLayer(tourSheet, deps, {
     target: () => view.target,
     front: () => card() ?? part('resume'),
-    escape: () => act({ act: 'escape' }),
+    escape() {
+      const isUp = view.mode === 'card'
+      if (isUp) act({ act: 'escape' })
+      return isUp
+    },
     show,
   })
 

@@ -11,7 +11,8 @@ export interface LayerHooks {
   readonly target: () => Element | null
   /** Where Ctrl+Alt+G leads. */
   readonly front: () => HTMLElement | null
-  readonly escape: () => void
+  /** Says whether it was meant for this surface now. */
+  readonly escape: () => boolean
 }
 
 /** One surface's place in the root. */
@@ -158,9 +159,9 @@ function onKey(event: Event): void {
   const active = activeElement()
   const top = entries.findLast(inside) ?? (own ? undefined : entries.findLast((entry) => active && entry.target()?.contains(active)))
   if (event.key === 'Escape' && top) {
+    if (!top.escape()) return
     event.preventDefault()
     event.stopPropagation()
-    top.escape()
   } else if (event.code === 'KeyG' && event.ctrlKey && event.altKey && !event.getModifierState('AltGraph')) {
     event.preventDefault()
     event.stopPropagation()

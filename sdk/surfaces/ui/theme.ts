@@ -32,11 +32,11 @@ export function applyTheme(box: HTMLElement, theme: ThemeTokens): void {
   const set = (name: string, value: string): void => box.style.setProperty(name, value)
   const surface = theme.surface && parse(theme.surface)
   // A surface of one's own settles light or dark.
-  const mode = surface ? (luminance(surface) < 0.18 ? 'dark' : 'light') : theme.mode
+  const mode = surface ? (onColour(surface) === white ? 'dark' : 'light') : theme.mode
   if (surface && mode) set('color-scheme', mode)
 
   if (surface) {
-    const end = luminance(surface) < 0.18 ? white : black
+    const end = onColour(surface)
     const steps = { '--surface': 0, '--sub': 0.04, '--hovered': 0.06, '--arrow': 0.1, '--border': 0.11, '--strong': 0.48 }
     for (const [name, share] of Object.entries(steps)) set(name, css(mix(surface, end, share)))
   }
@@ -50,11 +50,13 @@ export function applyTheme(box: HTMLElement, theme: ThemeTokens): void {
     const accent = parse(theme.accent)
     const inMode = (dark: boolean): Colour[] => {
       const ground = surface || surfaces[dark ? 'dark' : 'light']
-      const end = dark ? white : black
+      const end = onColour(ground)
       const base = dark ? (theme.accentDark ? parse(theme.accentDark) : readable(accent, ground, white, 6)) : accent
       const on = onColour(base)
-      const soft = mix(ground, base, dark ? 0.22 : 0.09)
-      const ink = readable(base, soft, end, 4.6)
+      const tint = mix(ground, base, dark ? 0.22 : 0.09)
+      // On a middling surface even black or white needs all the contrast there is.
+      const soft = contrast(end, tint) < 4.6 ? ground : tint
+      const ink = readable(readable(base, soft, end, 4.6), ground, end, 4.6)
       return [base, mix(base, on === white ? black : white, 0.16), on, soft, ink, mix(ground, ink, dark ? 0.4 : 0.26)]
     }
     const dark = inMode(true)

@@ -1,4 +1,5 @@
 // Views and deps for the surfaces' component tests: what the runner would hand over, and a record of what comes back.
+import { page } from 'vitest/browser'
 import { parseRichText } from '../../../sdk/protocol/richText.ts'
 import type { ThemeTokens } from '../../../sdk/protocol/theme.schema.ts'
 import type { ChecklistItemView, ChecklistView, Surface, SurfaceAct, SurfaceDeps, TourView } from '../../../sdk/runner/view.ts'
@@ -97,6 +98,9 @@ export function part<E extends HTMLElement = HTMLElement>(name: string): E {
 }
 
 export const hasPart = (name: string): boolean => !!document.querySelector('shirube-root')?.shadowRoot?.querySelector(`[part~="${name}"]`)
+
+/** The frame that tests run in is as narrow as a phone; most of them mean a desk. */
+export const desk = (): Promise<void> => page.viewport(1280, 800)
 
 /** A page of the host: a start button, a target, a field, something after it. */
 export function hostPage(): { start: HTMLButtonElement; target: HTMLButtonElement; field: HTMLInputElement } {

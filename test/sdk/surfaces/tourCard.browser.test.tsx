@@ -2,7 +2,7 @@ import { within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseRichText } from '../../../sdk/protocol/richText.ts'
 import { openSurface } from '../../../sdk/surfaces/tour.ts'
-import { aChecklist, aTour, closeAll, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
+import { aChecklist, aTour, closeAll, desk, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
 import type { TourView } from '../../../sdk/runner/view.ts'
 
 let deps: Recorded
@@ -10,7 +10,8 @@ let page: ReturnType<typeof hostPage>
 const open = (change: Partial<TourView> = {}) => keep(openSurface(aTour({ target: page.target, ...change }), deps))
 const names = () => [...part('card').querySelectorAll('button')].map((button) => button.ariaLabel ?? button.textContent)
 
-beforeEach(() => {
+beforeEach(async () => {
+  await desk()
   page = hostPage()
   deps = recordingDeps()
 })
