@@ -1,22 +1,28 @@
-// The script-tag build, made once per test process in memory exactly as the release is made: name to code.
-import { rollup } from 'rollup'
-import type { InputOptions, OutputOptions } from 'rollup'
+// The script-tag build in memory, in a blink: name to code. Sizes and the release's own chunks are judged on `npm run
+// build`; here only behaviour is.
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 
-type Bundle = InputOptions & { output: OutputOptions }
 let built: Promise<ReadonlyMap<string, string>> | undefined
 
-/** Files of `sdk/dist/browser`, without touching the disk; `shirube.js` is the entry. */
+/** Files as under `/sdk/<version>/`; `shirube.js` is the entry, lazy chunks keep the names of their modules. */
 export function builtSdk(): Promise<ReadonlyMap<string, string>> {
-  return (built ??= build())
+  return (built ??= make())
 }
 
-async function build(): Promise<ReadonlyMap<string, string>> {
-  const config: unknown = await import('../../rollup.config.mjs')
-  const bundles = (config as { default: Bundle[] }).default // a list of entries, see there
-  const script = bundles.find(({ input }) => JSON.stringify(input).includes('scriptTag'))
-  if (!script) throw new Error('rollup.config.mjs has no entry for the script tag')
-  const bundle = await rollup({ ...script, onwarn: () => {} })
-  const { output } = await bundle.generate(script.output)
-  await bundle.close()
-  return new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code] as const] : [])))
+async function make(): Promise<ReadonlyMap<string, string>> {
+  const { outputFiles } = await build({
+    absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
+    entryPoints: { shirube: 'sdk/scriptTag.ts' },
+    outdir: '/',
+    write: false,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['source'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  })
+  return new Map(outputFiles.map(({ path, text }) => [path.replace(/^.*[\\/]/, ''), text]))
 }
