@@ -8,7 +8,8 @@ export interface Guidance {
   meet(session: Session): void
   leave(): void
   track(event: string, properties?: Record<string, string | number | boolean>): void
-  start(guideId: 'welcome' | 'set-up'): void
+  /** Resolves when it is on screen, or cannot be. */
+  start(guideId: 'welcome' | 'set-up'): Promise<void>
 }
 /** What guides may ask of the app. */
 export interface GuideActions {
@@ -37,6 +38,8 @@ export function createGuidance(boot: Boot, acts: GuideActions): Guidance {
     },
     leave: () => void shirube.reset(),
     track: (event, properties) => void shirube.track(event, properties),
-    start: (guideId) => void shirube.start(guideId),
+    async start(guideId) {
+      await shirube.start(guideId)
+    },
   }
 }

@@ -5,8 +5,18 @@ export const setUp = defineGuide({
   id: 'set-up',
   kind: 'checklist',
   name: 'Set-up checklist',
-  // Owners see it from the start, once they are past the welcome page; everyone can open it from Help.
-  trigger: { on: 'condition', when: { all: [{ fact: 'user.traits.role', op: 'eq', value: 'owner' }, { fact: 'page.path', op: 'nin', value: ['/welcome', '/new', '/status'] }] } },
+  // Owners see it once they are in a channel and neither a tour nor a dialog has their attention; everyone can open it from Help.
+  trigger: {
+    on: 'condition',
+    when: {
+      all: [
+        { fact: 'user.traits.role', op: 'eq', value: 'owner' },
+        { fact: 'page.path', op: 'glob', value: '/c/**' },
+        { not: { guide: 'welcome', state: 'in_progress' } },
+        { element: 'dialog[open]', state: 'absent' },
+      ],
+    },
+  },
   frequency: 'until_completed',
   title: { en: 'Get your team talking', ja: 'チームで使いはじめる' },
   launcher: { corner: 'bottom-end' },

@@ -7,8 +7,8 @@ import type { Random } from './random.ts'
 export function meetPerson(account: SampleAccount, random: Random, number: number): SamplePerson {
   // One in twelve clocks is wrong: minutes mostly, now and then hours.
   const skewMs = random.chance(0.08) ? Math.round(random.between(-1, 1) * (random.chance(0.25) ? 5 * hourMs : 9 * 60_000)) : 0
-  const id = account.id.replace('sample-', `sample-user-`)
-  return { id: `${id}-${number}`, name: personName(account.locale, random), title: jobTitle(account.locale, random), anonymousId: `anon-${random.hex(16)}`, locale: account.locale, skewMs }
+  const id = account.id.replace('sample-', 'sample-user-')
+  return { id: `${id}-${number}`, name: personName(account.locale, random), title: jobTitle(account.locale, random), anonymousId: `sample-anon-${random.hex(16)}`, locale: account.locale, skewMs }
 }
 
 export interface Team {

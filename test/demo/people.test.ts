@@ -34,7 +34,8 @@ describe('the sample people', () => {
   it('carry ids that say what they are, everywhere', () => {
     for (const event of once) {
       expect(event.userId ?? 'sample-').toMatch(/^sample-/)
-      expect(event.context.groupId ?? event.groupId ?? 'sample-').toMatch(/^sample-\d{3}$/)
+      expect(event.anonymousId ?? 'sample-').toMatch(/^sample-/)
+      expect(event.context.groupId ?? event.groupId ?? 'sample-000').toMatch(/^sample-\d{3}$/)
     }
     expect(once.filter(({ type }) => type === 'group').every(({ traits }) => traits?.['sample'] === true)).toBe(true)
   })

@@ -28,7 +28,7 @@ export function createModel(boot: Boot, navigate: (path: string) => void): Model
   const store = createStore<State>({ ...emptyPlace, session: boot.session, connected: true })
   const guidance = createGuidance(boot, {
     navigate,
-    showSidebar: () => showDrawer(true),
+    showSidebar: () => showDrawer(matchMedia('(max-width: 719px)').matches),
     addChannel: () => showDialog('channel'),
     invite: () => showDialog('invite'),
     writeMessage() {

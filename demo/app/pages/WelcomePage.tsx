@@ -6,9 +6,10 @@ import { useAppState, useModel } from '../useModel.ts'
 export function WelcomePage(): JSX.Element {
   const { words: { say }, visits, guidance, navigate } = useModel()
   const { session } = useAppState()
-  function showAround(): void {
+  async function showAround(): Promise<void> {
+    // The tour is up before the channel is, so nothing else speaks in between.
+    await guidance.start('welcome')
     navigate('/')
-    guidance.start('welcome')
   }
   async function lookAround(): Promise<void> {
     await visits.lookAround()
@@ -17,7 +18,7 @@ export function WelcomePage(): JSX.Element {
   return (
     <EntryPage title={say('welcomeTitle', { name: session?.me.name ?? '' })} lead={say('welcomeBody', { workspace: session?.workspace?.name ?? '' })}>
       <div class="two-ways">
-        <button type="button" class="button ink wide" onClick={showAround}>{say('showMeAround')}</button>
+        <button type="button" class="button ink wide" onClick={() => void showAround()}>{say('showMeAround')}</button>
         <button type="button" class="button wide" onClick={() => void lookAround()}>{say('lookAround')}</button>
       </div>
       <p class="aside">{say('welcomeLater')}</p>

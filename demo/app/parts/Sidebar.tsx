@@ -37,7 +37,7 @@ export function Sidebar(): JSX.Element {
       <nav class="side-scroll">
         <Nav to="/people" icon="people" label={say('people')} />
         <Nav to="/profile" icon="person" label={say('profile')} anchor="profile" />
-        <button type="button" class="nav" data-shirube="help" onClick={() => { showDrawer(false); guidance.start('set-up') }}>
+        <button type="button" class="nav" data-shirube="help" onClick={() => { showDrawer(false); void guidance.start('set-up') }}>
           <Icon name="help" />
           <span class="nav-label">{say('help')}</span>
         </button>
