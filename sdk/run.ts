@@ -86,7 +86,7 @@ export function openRun(host: RunHost): OpenRun {
     }),
     report,
     quiet: ground.switches.quiet,
-  })
+  }, (kind) => (kind === 'tour' ? import('./surfaces/tour.ts') : import('./surfaces/checklist.ts')))
   const starts = openStarts(host, runner, () => sync())
 
   const live = openLive({

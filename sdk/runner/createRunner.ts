@@ -9,9 +9,8 @@ import type { GuideEntry, Runner, RunnerDeps } from './runner.types.ts'
 import type { LoadSurface } from './slot.ts'
 import { createTourRun } from './tourRun.ts'
 
-const loadSurface: LoadSurface = (kind) => (kind === 'tour' ? import('../surfaces/tour.ts') : import('../surfaces/checklist.ts'))
-
-export function createRunner(deps: RunnerDeps, load = loadSurface): Runner {
+/** `load` fetches a kind's surface: the layers above are only ever given, never reached for. */
+export function createRunner(deps: RunnerDeps, load: LoadSurface): Runner {
   const runs = new Map<string, Run>()
   const page = createPageWatch(deps.report)
   /** The tour that has the place, up or resting. */

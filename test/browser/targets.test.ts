@@ -77,22 +77,20 @@ describe('resolving', () => {
     expect(await find(page, '#shut >>> button')).toBe('not_found')
   })
 
-  test('takes at most a few milliseconds on ten thousand nodes', async () => {
+  test('among ten thousand nodes asks for the layout of the matches only', async () => {
     const page = await open(`${'<div><a href="#">Item</a></div>'.repeat(5000)}<button id="last">Invite your team</button>`)
-    const spent = await page.evaluate(async () => {
+    const looked = await page.evaluate(async () => {
       await window.shirubeParts.prepareTargets({ role: '' })
-      const time = (target: Parameters<typeof window.shirubeParts.resolve>[0]) => {
-        const runs = Array.from({ length: 15 }, () => {
-          const began = performance.now()
-          window.shirubeParts.resolve(target)
-          return performance.now() - began
-        })
-        return runs.sort((a, b) => a - b)[7] ?? 0
+      let looks = 0
+      const { checkVisibility } = Element.prototype
+      Element.prototype.checkVisibility = function (...args) {
+        looks++
+        return checkVisibility.apply(this, args)
       }
-      return { css: time('#last'), role: time({ role: 'button', name: 'Invite your team' }), text: time({ text: 'Invite your team' }) }
+      for (const target of ['#last', { role: 'button', name: 'Invite your team' }, { text: 'Invite your team' }]) window.shirubeParts.resolve(target)
+      return looks
     })
-    // A timing bound loose enough for a busy machine; the figure itself belongs to the benchmark.
-    for (const ms of Object.values(spent)) expect(ms).toBeLessThan(10)
+    expect(looked).toBeLessThanOrEqual(6)
   })
 })
 

@@ -2,14 +2,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'esbuild'
+import { build } from 'esbuild'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import type { Guide, Step } from '../../../sdk/protocol/guide.schema.ts'
 import { withBrowser } from '../../support/withBrowser.ts'
 import type { HarnessOptions } from './harness.ts'
-
-const noSurfaces: Plugin = { name: 'no surfaces', setup: ({ onResolve }) => onResolve({ filter: /\/surfaces\// }, () => ({ external: true })) }
 
 export function withHarness() {
   const handle = withBrowser()
@@ -20,8 +18,7 @@ export function withHarness() {
 
   beforeAll(async () => {
     const entry = fileURLToPath(new URL('./harness.ts', import.meta.url))
-    // The real surfaces are not needed: the harness gives its own.
-    const built = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2022', plugins: [noSurfaces], logLevel: 'error' })
+    const built = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2022', logLevel: 'error' })
     script = built.outputFiles[0]?.text ?? ''
     const serving = createServer((request, response) => {
       const isScript = request.url === '/harness.js'
