@@ -43,19 +43,18 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
   const core: Core = { ground, who, session, locale, queue, past, happened: (event) => seen.has(event), published, send: happen, setTrait: (path, value) => tell({ [path.replace('user.traits.', '')]: value }) }
 
   function load(): Promise<Decide | null> {
-    return (loading ??= import('./decide.ts').then(
-      ({ openDecide }) => {
+    return (loading ??= import('./decide.ts')
+      .then(({ openDecide }) => {
         if (ended) return null
-        decide = openDecide(core)
-        decide.addInline(inline)
-        return decide
-      },
-      (cause: unknown) => {
+        const opened = openDecide(core)
+        opened.addInline(inline)
+        return (decide = opened)
+      })
+      .catch((cause: unknown) => {
         loading = null
         report('SB1032', 'a part of Shirube did not load', cause)
         return null
-      },
-    ))
+      }))
   }
   async function lookForGuides(): Promise<void> {
     const { status = 0, text = '' } = (await published) ?? ({} as Partial<Answer>) // local mode: no answer

@@ -111,13 +111,14 @@ export function openKnowledge(ground: Ground, { who, published, onAsk, onChange 
   hear(document, 'visibilitychange', () => {
     if (document.hidden) return
     // Other tabs may have gone further.
-    void recall().then(changed)
+    void quietly('storage', () => recall().then(changed))
     if (clock.now() < askedAt + focusMs) return
     askedAt = clock.now()
     void (guides.entries().length ? refreshState : refreshGuides)()
   })
 
-  const ready = quietly('storage', () => Promise.all([guides.restore(), recall()])).then(() => {
+  const ready = quietly('storage', async () => {
+    await Promise.all([guides.restore(), recall()])
     isReady = true
     changed()
     // A kept copy names guides before the collector does: the question leaves at once.

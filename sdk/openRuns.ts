@@ -53,19 +53,18 @@ export function openRuns(deps: RunsDeps): Runs {
   }
 
   function load(): Promise<OpenRun | null> {
-    const mine = (loading ??= import('./run.ts').then(
-      ({ openRun }) => {
+    const mine = (loading ??= import('./run.ts')
+      .then(({ openRun }) => {
         // Somebody else came while it loaded.
         if (loading !== mine) return load()
         run = openRun({ ...deps, facts: readFacts, wake, judge, mayAutoStart, isCurrent: () => loading === mine })
         return run
-      },
-      (cause: unknown) => {
-        loading = null
+      })
+      .catch((cause: unknown) => {
+        if (loading === mine) loading = null
         report('SB1032', 'a part of Shirube did not load', cause)
         return null
-      },
-    ))
+      }))
     return mine
   }
 
@@ -91,7 +90,7 @@ export function openRuns(deps: RunsDeps): Runs {
     run = loading = null
     if (left) void guard('runner', left.leave, undefined)
   }
-  ground.onEnd(onUrlChange(() => guard('url', wake, undefined)))
+  guard('url', () => ground.onEnd(onUrlChange(() => guard('url', wake, undefined))), undefined)
   ground.onEnd(leave)
 
   return {

@@ -45,7 +45,7 @@ export function openRun(host: RunHost): OpenRun {
   const { ground, knowledge, who, locale, facts, send, setTrait, wake, isCurrent } = host
   const { options, guard, clock, endpoint, name, events } = ground
   const { records, guides } = knowledge
-  const owned = <Args extends unknown[]>(act: (...args: Args) => void) => (...args: Args): void => (isCurrent() ? act(...args) : undefined)
+  const owned = <Args extends unknown[]>(act: (...args: Args) => void) => (...args: Args): void => (isCurrent() ? guard('guide', () => act(...args), undefined) : undefined)
   const report = (cause: unknown): void => guard('runner', () => { throw cause }, undefined)
   // The owner is the person of this run, also when a late write comes after somebody else arrived.
   let owner = who()
@@ -106,8 +106,8 @@ export function openRun(host: RunHost): OpenRun {
     if (!isRecord(message)) return
     if (message['notice']) hear(message['notice'])
     // Whoever looks at the page gets the run; a hidden tab gives it up and takes it back when looked at again.
-    if (message['wantsStage'] && document.hidden) void leave()
-    if (message['changed']) void records.load(who()).then(wake)
+    if (message['wantsStage'] && document.hidden) void guard('runner', leave, undefined)
+    if (message['changed']) void guard('channel', () => records.load(who()).then(wake), undefined)
   }
   function sync(): void {
     live.want(!!endpoint && isCurrent() && !document.hidden && runner.needsLiveState())
@@ -121,6 +121,8 @@ export function openRun(host: RunHost): OpenRun {
       await runner.leave()
     } finally {
       stage.release()
+      // After the end nothing of ours stays, also when a surface could not close.
+      ground.onEnd(() => document.querySelector('shirube-root')?.remove())
     }
   }
 
