@@ -2,7 +2,7 @@
 // processes, the collector with its console and Tsunagu, and fills the demo with sample people once.
 // Options: --port 4100 --demo-port 4200 --data ./.data --no-people
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createChildren } from './children.mjs'
@@ -27,7 +27,10 @@ try {
   ensureInstalled()
   if (!isBuilt()) runToEnd('build', ['scripts/build.mjs'])
   const collector = await startCollector()
-  runToEnd('push', [cli, 'push', 'demo/guides/project.ts', '--publish', '--endpoint', collector.url, '--api-key', collector.apiKey])
+  const push = (file) => runToEnd('push', [cli, 'push', file, '--publish', '--endpoint', collector.url, '--api-key', collector.apiKey])
+  // The sample's older tour runs belong to the version before; pushed later it would look like a step back.
+  if (!options['no-people'] && !existsSync(join(data, 'sample-people.json'))) push('demo/people/projectBefore.ts')
+  push('demo/guides/project.ts')
   const tsunagu = await startTsunagu(collector)
   if (!options['no-people']) await seedPeople(collector)
   if (!children.isEnding()) announce(collector, tsunagu)
