@@ -133,14 +133,13 @@ export function createChecklistRun(checklist: Checklist, { entry, deps, page, lo
   return {
     show(options) {
       settle({ ok: false, reason: 'replaced' })
-      const { status, open } = progress()
+      const { open } = progress()
       by = options.by
       takesFocus = by === 'user'
-      const offered = by === 'user' || status === 'in_progress'
       isPanelOpen = by === 'user' || (open ?? by === 'auto')
       const result = new Promise<StartResult>((resolve) => (settle = resolve))
       isUp = true
-      if (offered) void apply({ do: 'resume' })
+      void apply({ do: 'resume' })
       void apply({ do: 'fold', open: isPanelOpen })
       if (!stops.length) stops = checklist.items.flatMap((item) => [item.done, item.showIf].map((condition) => watchElements(condition, page, evaluateNow)))
       tick(progress().startedAt ? 'condition' : 'already')
@@ -162,8 +161,9 @@ export function createChecklistRun(checklist: Checklist, { entry, deps, page, lo
       return { status, runId, items }
     },
     isUp: () => isUp,
+    hasPlace: () => false,
     isOver: () => !isOpen(progress()) && !isUp,
-    needsLiveState: true,
+    needsLiveState: () => isUp,
     yieldPlace() {},
     leave() {
       settle({ ok: false, reason: 'replaced' })

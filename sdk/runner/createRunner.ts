@@ -58,22 +58,22 @@ export function createRunner(deps: RunnerDeps, load: LoadSurface): Runner {
         return { ok: false, reason: 'chunk_failed' }
       }
       const live = runs.get(guide.id)
-      const isResting = isTour && front && front !== live
-      if (began !== era || (isResting && options.by === 'resume')) return { ok: false, reason: 'replaced' }
-      if (isResting) front?.yieldPlace()
+      const isTaken = isTour && front !== live && front?.hasPlace()
+      if (began !== era || (isTaken && options.by === 'resume')) return { ok: false, reason: 'replaced' }
+      if (isTaken) front?.yieldPlace()
       const run = live && !live.isOver() ? live : open(entry, makeList, acts)
       if (isTour) front = run
       return run.show(options)
     },
     act(action, guideId) {
-      const run = guideId === undefined ? front : runs.get(guideId)
+      const run = guideId !== undefined ? runs.get(guideId) : front?.hasPlace() ? front : undefined
       return run ? run.act(action) : { ok: false, reason: 'nothing_open' }
     },
     evaluate: () => all((run) => run.evaluate()),
     onEvent: (name, properties) => all((run) => run.onEvent(name, properties)),
     state: (guideId) => runs.get(guideId)?.state(),
     isInterrupting: () => !!front?.isUp(),
-    needsLiveState: () => [...runs.values()].some((run) => run.needsLiveState),
+    needsLiveState: () => [...runs.values()].some((run) => run.needsLiveState()),
     async leave() {
       era++
       const leaving = [...runs.values()]

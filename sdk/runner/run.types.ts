@@ -28,10 +28,12 @@ export interface Run {
   readonly state: () => RunState
   /** Its card is on screen, or being brought there. */
   readonly isUp: () => boolean
+  /** Holds the one place of interrupting guides: its card, its chip, or a wait. */
+  readonly hasPlace: () => boolean
   /** Had its outcome; a further start is another run. */
   readonly isOver: () => boolean
   /** What it shows depends on the account's state. */
-  readonly needsLiveState: boolean
+  readonly needsLiveState: () => boolean
   /** Another guide takes the place: hidden, open, resumable. */
   readonly yieldPlace: () => void
   /** Takes the surface down; the run stays open where it is. */

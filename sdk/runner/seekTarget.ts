@@ -6,10 +6,12 @@ import type { Step } from '../protocol/guide.schema.ts'
 import { hostModalOver } from '../targets/hostModal.ts'
 import { resolve } from '../targets/resolve.ts'
 import type { PageWatch, Reading } from '../targets/watch.ts'
+import { safely } from './safely.ts'
 
 export interface Seeking {
   readonly page: PageWatch
   readonly now: () => number
+  readonly report: (error: unknown) => void
   /** Draw it here; null: unanchored, in the middle. Again whenever the element is another one. */
   readonly onReady: (element: Element | null) => void
   /** Nothing to point at for the moment. */
@@ -18,7 +20,7 @@ export interface Seeking {
   readonly onMissing: (reason: string, waitedMs: number) => void
 }
 
-export function seekTarget({ target, timeout = '6s', onMissing: choice }: Step, { page, now, onReady, onLost, onMissing }: Seeking): () => void {
+export function seekTarget({ target, timeout = '6s', onMissing: choice }: Step, { page, now, report, onReady, onLost, onMissing }: Seeking): () => void {
   let element: Element | null = null
   let reason = 'not_found'
   let covered = false
@@ -27,15 +29,15 @@ export function seekTarget({ target, timeout = '6s', onMissing: choice }: Step, 
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
 
-  const giveUp = (): void => {
+  const giveUp = safely(report, () => {
     // Frames do not load and menus do not open in a hidden tab: the wait begins again when it is looked at.
     if (document.hidden) return
     onMissing(reason, now() - began)
     if (choice !== 'unanchored' || stopped) return
     anchored = false
     look()
-  }
-  const look = (): void => {
+  })
+  const look = safely(report, () => {
     if (stopped) return
     clearTimeout(timer)
     if (covered) return onLost()
@@ -44,7 +46,7 @@ export function seekTarget({ target, timeout = '6s', onMissing: choice }: Step, 
     began = now()
     if (reason === 'unstable') giveUp()
     else timer = setTimeout(giveUp, durationMs(timeout))
-  }
+  })
 
   const onFound = (found: Reading): void => {
     const before = element

@@ -1,6 +1,7 @@
 // One guide's place on the screen: loads its chunk when first needed, shows the latest view, and never leaves a surface
 // behind when it is taken down while still opening.
 import type { RunnerDeps } from './runner.types.ts'
+import { safely } from './safely.ts'
 import type { Surface, SurfaceAct, SurfaceModule, View } from './view.ts'
 
 export type LoadSurface = (kind: View['kind']) => Promise<SurfaceModule>
@@ -26,7 +27,7 @@ export function createSlot({ deps, load, onAct, onSeen }: SlotDeps): Slot {
     const { openSurface } = await load(view.kind)
     const first = wanted
     if (!first) return
-    const opened = await openSurface(first, { ...deps, onAct, onSeen, still: deps.quiet })
+    const opened = await openSurface(first, { ...deps, onAct: safely(deps.report, onAct), onSeen: safely(deps.report, onSeen), still: deps.quiet })
     if (!wanted) return opened.close({ restoreFocus: false })
     surface = opened
     if (wanted !== first) opened.update(wanted)

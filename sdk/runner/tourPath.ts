@@ -8,7 +8,8 @@ const canShow = (step: Step, facts: Facts): boolean => !step.showIf || evaluate(
 /** Its condition already holds: nothing is left to do there. */
 export const isAlready = ({ advance }: Step, facts: Facts): boolean => advance?.on === 'condition' && evaluate(advance.when, facts).result === 'pass'
 
-export const isOnPage = ({ page }: Step, facts: Facts): boolean => !page || matchesPath(page, String(facts.read('page.path')))
+/** A wait has no place: nothing of it is drawn. */
+export const isOnPage = ({ type, page }: Step, facts: Facts): boolean => type === 'wait' || !page || matchesPath(page, String(facts.read('page.path')))
 
 export interface Way {
   /** Index of the next step that can show, or -1. */

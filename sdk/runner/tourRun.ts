@@ -8,6 +8,7 @@ import { isMissing } from './isMissing.ts'
 import { createRecord } from './record.ts'
 import type { Run, RunContext } from './run.types.ts'
 import type { ActResult, RunState, StartOptions, StartReason, StartResult } from './runner.types.ts'
+import { safely } from './safely.ts'
 import { createSlot } from './slot.ts'
 import { isAlready, isOnPage, placeOf, wayBack, wayOn } from './tourPath.ts'
 import { tourView } from './tourView.ts'
@@ -97,10 +98,7 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
         else if (here.onMissing === 'wait') settled()
         else if (here.onMissing !== 'unanchored') enter(at + 1, 'missing')
       },
-      onDone(how) {
-        takesFocus = false
-        stepDone(how)
-      },
+      onDone: safely(deps.report, byAct),
       onWake: evaluateNow,
     })
   }
@@ -110,6 +108,11 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
     if (how !== 'condition' && how !== 'already' && how !== 'api') seen()
     if (here) void apply({ do: 'done', stepId: here.id, how })
     enter(at + 1, 'done')
+  }
+  /** The way on is an act on the page: the focus stays there. */
+  function byAct(how: StepHow): void {
+    takesFocus = false
+    stepDone(how)
   }
   function end(outcome: RunAction, reason: StartReason): void {
     void apply(outcome)
@@ -200,8 +203,7 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
       isElsewhere = true
       rest('chip')
     } else if (isAlready(here, facts())) {
-      takesFocus = false
-      stepDone(visit?.isShown() ? 'condition' : 'already')
+      byAct(visit?.isShown() ? 'condition' : 'already')
     }
   }
 
@@ -230,9 +232,7 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
     evaluate: evaluateNow,
     onEvent(name, properties) {
       const here = step()
-      if (mode !== 'card' || !visit?.isShown() || !acts?.eventMatches(here?.advance, name, properties, facts())) return
-      takesFocus = false
-      stepDone('event')
+      if (visit?.isShown() && acts?.eventMatches(here?.advance, name, properties, facts())) byAct('event')
     },
     state(): RunState {
       const { status, runId } = progress()
@@ -240,8 +240,9 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
       return { status: status === 'in_progress' && mode !== 'card' ? 'paused' : status, runId, ...(here && { stepId: here.id }), ...placeOf(tour, at, facts()) }
     },
     isUp: () => mode === 'card',
+    hasPlace: () => mode !== 'away',
     isOver: () => !isOpen(progress()),
-    needsLiveState: false,
+    needsLiveState: () => false,
     yieldPlace() {
       void apply({ do: 'pause' })
       refuse('replaced')

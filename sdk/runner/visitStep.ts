@@ -66,7 +66,7 @@ export function visitStep(step: Step, written: Promise<void>, { deps, page, acts
       onHide()
       attend(null)
       onWaiting()
-    } else add(seekTarget(step, { page, now: deps.now, onReady: draw, onLost: onHide, onMissing }))
+    } else add(seekTarget(step, { page, ...deps, onReady: draw, onLost: onHide, onMissing }))
   }
   add(() => {
     gone = true

@@ -61,6 +61,17 @@ describe('from start to end', () => {
     await press(page, 'close')
     expect(await names(page)).toEqual(['$guide_started', '$step_shown', '$guide_dismissed'])
   })
+  test('doing what the card asks for counts as seen, next() from code does not', async () => {
+    const page = await open(two, aTour([{ id: 'one', target: '#a', advance: { on: 'click' } }, { id: 'two', target: '#b' }]), { seen: false })
+    await start(page)
+    await page.click('#a')
+    await shows(page, 'two')
+    expect(await names(page)).toEqual(['$guide_started', '$step_shown', '$step_completed'])
+    const other = await open(two, aTour(ab), { seen: false })
+    await start(other)
+    await other.evaluate(() => window.harness.runner.act({ next: true }))
+    expect(await names(other)).toEqual(['$step_completed'])
+  })
   test('a milestone reached on the way completes the run', async () => {
     const page = await open(two, aTour(ab, { milestone: 'm' }))
     await start(page)
@@ -219,6 +230,15 @@ describe('resuming', () => {
     await shows(page, 'one')
     expect(await status(page, 'second')).toBe('paused')
     expect((await names(page)).filter((name) => /paused|resumed/.test(name))).toEqual(['$guide_paused', '$guide_paused', '$guide_resumed'])
+  })
+  test('a snoozed tour is not paused by another, and code has nothing on screen to act on', async () => {
+    const page = await open(two, aTour(ab))
+    await page.evaluate((guide) => window.harness.add(guide), { ...aTour([{ id: 'other', target: '#b' }]), id: 'second' })
+    await start(page)
+    await press(page, 'later')
+    expect(await page.evaluate(() => window.harness.runner.act({ dismiss: true }))).toEqual({ ok: false, reason: 'nothing_open' })
+    expect(await start(page, { by: 'resume' }, 'second')).toMatchObject({ ok: true })
+    expect(await status(page)).toBe('snoozed')
   })
   test('leave() takes the surface down and leaves the run open', async () => {
     const page = await open(two, aTour(ab))

@@ -134,6 +134,19 @@ describe('pages and layers of the host', () => {
 })
 
 describe('leaving the page as it was', () => {
+  test('a failure of ours is told to us and never reaches the page', async () => {
+    const page = await open('<button id="a">A</button>', aTour([{ id: 'one', target: '#a', advance: { on: 'click' } }, { id: 'two', target: '#a' }]))
+    await page.evaluate(() => {
+      window.addEventListener('error', (event) => void Reflect.set(window, 'escaped', event.message))
+      window.addEventListener('unhandledrejection', (event) => void Reflect.set(window, 'escaped', String(event.reason)))
+    })
+    await start(page)
+    await page.evaluate(() => void window.harness.breakFacts())
+    await page.click('#a')
+    await page.evaluate(() => window.harness.press('next'))
+    await expect.poll(async () => (await errors(page)).length).toBeGreaterThanOrEqual(2)
+    expect(await page.evaluate(() => Reflect.get(window, 'escaped'))).toBeUndefined()
+  })
   test('a full tour changes no attribute of any host element', async () => {
     const page = await open('<main class="m" style="color:red"><button id="a">A</button></main><div style="height:2000px"></div><button id="b">B</button>', aTour([{ id: 'one', target: '#a', spotlight: 'dim' }, { id: 'two', target: '#b', spotlight: 'ring' }]))
     const snapshot = () => page.evaluate(() => [...document.querySelectorAll('*')].map((element) => element.cloneNode(false)).map((element) => (element as Element).outerHTML).join())

@@ -38,6 +38,7 @@ export function createHarness(options: HarnessOptions = {}) {
   const open = new Set<HTMLElement>()
   let opened = 0
   let clock = 0
+  let broken = false
 
   function drawStub(view: View, deps: SurfaceDeps, root: HTMLElement, state: { seen: string }): void {
     drawn.push(view)
@@ -101,8 +102,9 @@ export function createHarness(options: HarnessOptions = {}) {
       },
     },
     emit: (name, properties) => void told.push({ name, properties }),
-    facts: () =>
-      buildFacts({
+    facts() {
+      if (broken) throw new Error('facts broke')
+      return buildFacts({
         now: Date.now(),
         user: { id: 'u1', traits },
         account: null,
@@ -115,7 +117,8 @@ export function createHarness(options: HarnessOptions = {}) {
         goal: () => undefined,
         guide: () => undefined,
         element: elementHolds,
-      }),
+      })
+    },
     locale: () => 'en',
     theme: () => ({}),
     text: (text) => (typeof text === 'string' ? text : (text.en ?? '')),
@@ -163,6 +166,7 @@ export function createHarness(options: HarnessOptions = {}) {
     opened: () => opened,
     openCount: () => open.size,
     progress: (id: string) => store.get(id),
+    breakFacts: () => void (broken = true),
     milestones,
     traits,
     counts,
