@@ -28,7 +28,7 @@ export default defineConfig(async () => ({
         extends: true as const,
         optimizeDeps: {
           // Named here, because Vite reloads the page in the middle of a run when it discovers one late.
-          include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@testing-library/preact', '@floating-ui/dom', 'idb-keyval', 'axe-core', 'zod/mini'],
+          include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@testing-library/preact', '@floating-ui/dom', 'idb-keyval', 'axe-core', 'zod/mini', 'fast-check'],
         },
         test: {
           name: 'component',

@@ -16,9 +16,8 @@ export interface LauncherProps {
 export function Launcher({ words, done, all, complete, open, controls, onToggle }: LauncherProps): JSX.Element {
   // 54.98: the length of the ring, 2π × 8.75.
   const filled = `${(done / (all || 1)) * 54.98} 54.98`
-  const label = complete ? words.allSet : words.launcher
   return (
-    <button type="button" class="launcher" part="launcher" aria-label={complete ? undefined : label + words.pause + words.doneOf(done, all)} aria-expanded={open} aria-controls={controls} onClick={onToggle}>
+    <button type="button" class="launcher" part="launcher" aria-expanded={open} aria-controls={controls} onClick={onToggle}>
       {complete ? (
         <span class="ok">
           <Icon d="m3.5 8.5 3 3 6-7" />
@@ -29,8 +28,13 @@ export function Launcher({ words, done, all, complete, open, controls, onToggle 
           {done > 0 && <circle cx="10" cy="10" r="8.75" stroke-dasharray={filled} />}
         </svg>
       )}
-      <span>{label}</span>
-      {!complete && <span class="cnt">{`${done} / ${all}`}</span>}
+      <span>{complete ? words.allSet : words.launcher}</span>
+      {!complete && (
+        <>
+          <span class="vh">{words.pause + words.doneOf(done, all)}</span>
+          <span class="cnt" aria-hidden="true">{`${done} / ${all}`}</span>
+        </>
+      )}
     </button>
   )
 }

@@ -37,6 +37,9 @@ const gallery = {
   tour: (state: string, change: object = {}): Promise<Surface> => keep(openTour(gallery.tourView(state, change), deps())),
   checklist: (state: string, change: object = {}): Promise<Surface> => keep(openChecklist(gallery.checklistView(state, change), deps())),
   open: [] as Surface[],
+  async closeAll(): Promise<void> {
+    for (const surface of gallery.open.splice(0)) await surface.close({ restoreFocus: false })
+  },
 }
 
 async function keep(opening: Promise<Surface>): Promise<Surface> {

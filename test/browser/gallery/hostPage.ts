@@ -24,14 +24,14 @@ html{color-scheme:light;--bg:#fff;--side:#f7f7f8;--hair:#ebebef;--fg:#1b1c21;--f
 html.dark{color-scheme:dark;--bg:#131419;--side:#0e0f13;--hair:#25262e;--fg:#ececf2;--fg2:#b1b2bb;--fg3:#8e9099;--sel:#23242c;--ink:#e8e8ee;--onink:#16171c}
 body{margin:0;height:100dvh;display:grid;grid-template-columns:248px 1fr;background:var(--bg);color:var(--fg);font:400 14px/22px "Inter Variable","Noto Sans JP Variable",sans-serif;-webkit-font-smoothing:antialiased}
 nav{background:var(--side);border-inline-end:1px solid var(--hair);padding:12px 8px}
-nav h1,nav h2{margin:0;padding:4px 10px 12px;font-size:15px;font-weight:650}
+nav .app,nav h2{margin:0;padding:4px 10px 12px;font-size:15px;font-weight:650}
 nav h2{font-size:12px;line-height:16px;color:var(--fg3);font-weight:550;padding:16px 10px 6px}
 ul{list-style:none;margin:0;padding:0}
 nav a,nav button{display:block;width:100%;text-align:start;border:0;background:none;height:31px;padding:4px 10px 4px 36px;border-radius:7px;color:var(--fg2);text-decoration:none;font:inherit}
 nav .sel{background:var(--sel);color:var(--fg);font-weight:550}
 main{display:grid;grid-template-rows:56px 1fr auto;min-width:0;min-height:0}
 header{display:flex;align-items:center;gap:12px;padding:0 28px 0 20px;border-block-end:1px solid var(--hair)}
-header b{flex:1;font-size:15px}
+header h1{flex:1;margin:0;font-size:15px;font-weight:650}
 .ink{height:32px;padding:0 14px;border:0;border-radius:8px;background:var(--ink);color:var(--onink);font:550 14px/20px inherit;font-family:inherit;font-weight:550}
 .round{border:0;width:28px;height:28px;border-radius:8px;background:#f6e6d8}
 .log{overflow:auto;padding:12px 20px;display:flex;flex-direction:column;justify-content:flex-end}
@@ -52,9 +52,9 @@ export function hostPage({ locale, mode, nonce = '', css: more = '', dir = 'ltr'
   const attribute = nonce && ` nonce="${nonce}"`
   return `<!doctype html><html lang="${locale}" dir="${dir}" class="${mode}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Tsunagu</title>${bare ? '' : `<link rel="stylesheet" href="/inter/index.css"><link rel="stylesheet" href="/noto-sans-jp/index.css"><link rel="stylesheet" href="/host.css"><style${attribute}>${more}</style>`}</head><body>
-<nav aria-label="Channels"><h1>${t.app}</h1><ul>${t.nav.map((name) => `<li><a href="#${name}">${name}</a></li>`).join('')}</ul>
+<nav aria-label="Channels"><p class="app">${t.app}</p><ul>${t.nav.map((name) => `<li><a href="#${name}">${name}</a></li>`).join('')}</ul>
 <h2>${t.channels}</h2><ul>${t.list.map((name, i) => `<li><a href="#c${i}"${i ? '' : ' class="sel"'}># ${name}</a></li>`).join('')}<li><button id="add" type="button">+ ${t.add}</button></li></ul></nav>
-<main><header><b># ${t.list[0]}</b><button id="invite" class="ink" type="button">${t.invite}</button><button id="start" class="round" type="button" aria-label="Show me around"></button></header>
+<main><header><h1># ${t.list[0]}</h1><button id="invite" class="ink" type="button">${t.invite}</button><button id="start" class="round" type="button" aria-label="Show me around"></button></header>
 <div class="log" tabindex="0" role="log" aria-label="${t.list[0]}">${t.people.map((name, i) => `<article><i></i><div><b>${name}</b><p>${t.said[i]}</p></div></article>`).join('')}</div>
 <form id="composer"><textarea id="message" aria-label="${t.message}" placeholder="${t.message}"></textarea><button id="send" class="ink" type="button">${t.send}</button></form></main>
 <script type="module" src="/gallery.js"${attribute}></script></body></html>`

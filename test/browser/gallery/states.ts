@@ -5,6 +5,9 @@ import type { ChecklistItemView, ChecklistView, TourView } from '../../../sdk/ru
 export type Locale = 'en' | 'ja'
 const say = (locale: Locale, en: string, ja: string): string => (locale === 'ja' ? ja : en)
 
+/** The sidebar is not there on a phone. */
+const addButton = (): Element | null => [...document.querySelectorAll('#add,#send')].find((element) => element.checkVisibility()) ?? null
+
 export function tourView(locale: Locale, change: Partial<TourView> = {}): TourView {
   return {
     kind: 'tour',
@@ -39,7 +42,7 @@ export const tourStates: Record<string, (locale: Locale) => Partial<TourView>> =
     index: 2,
     title: say(locale, 'Make a channel for one topic', '話題ごとにチャンネルを作る'),
     body: parseRichText(say(locale, 'A channel keeps one project in one place, so nobody has to search for it.', '1つの仕事を1か所にまとめると、あとから探す手間がなくなります。')),
-    target: document.querySelector('#add'),
+    target: addButton(),
     placement: 'end',
     spotlight: 'dim',
     advance: 'act',
