@@ -36,12 +36,14 @@ const spillLength = 128 * 1024
 export function createOutbox({ store, area, spillName, now, onDrop }: OutboxDeps): Outbox {
   const own = new Map<string, string>()
   const unsaved = new Map<string, string>()
+  /** On their way to the disk: they are counted there. */
+  let writing: ReadonlyMap<string, string> = new Map()
   let saving: Promise<OutboxKey[]> | null = null
   for (const [key, text] of Object.entries(area.read(spillName) ?? {})) if (key.startsWith(outboxPrefix)) unsaved.set(key, String(text))
   let spilled = unsaved.size > 0
 
-  const trim = (keys: Iterable<string>): { kept: OutboxKey[]; gone: string[] } => {
-    const { kept, dropped } = applyBounds([...keys], now())
+  const trim = (keys: readonly string[]): { kept: OutboxKey[]; gone: string[] } => {
+    const { kept, dropped } = applyBounds(keys, now())
     for (const { key, reason } of dropped) {
       own.delete(key)
       unsaved.delete(key)
@@ -52,9 +54,9 @@ export function createOutbox({ store, area, spillName, now, onDrop }: OutboxDeps
   const save = async (): Promise<OutboxKey[]> => {
     // One write takes all that gathered while the last one ran.
     while (unsaved.size > 0) {
-      const writing = [...unsaved]
-      await store.setMany(writing)
-      writing.forEach(([key]) => unsaved.delete(key))
+      writing = new Map(unsaved)
+      await store.setMany([...writing])
+      for (const key of writing.keys()) unsaved.delete(key)
     }
     if (spilled) area.write(spillName, null)
     spilled = false
@@ -91,7 +93,7 @@ export function createOutbox({ store, area, spillName, now, onDrop }: OutboxDeps
       own.set(key, text)
       unsaved.set(key, text)
       // A slow disk and a busy page: the bound holds in memory too.
-      if (own.size % 100 === 0) trim(own.keys())
+      if (unsaved.size % 100 === 0) trim([...unsaved.keys()].filter((known) => !writing.has(known)))
       void saved()
       return text
     },

@@ -26,7 +26,7 @@ export function createRecord({ guide, version, hash }: GuideEntry, deps: RunnerD
     for (const { name, properties } of facts) {
       const detail = { guideId: guide.id, kind: guide.kind, version, hash, runId: after.runId, locale: deps.locale(), ...properties }
       deps.emit(name, detail)
-      if (Object.hasOwn(announced, name)) deps.announce(announced[name as keyof typeof announced], detail) // checked on this line
+      if (name in announced) deps.announce(announced[name as keyof typeof announced], detail) // checked on this line
     }
     if (after === before) return
     deps.changed()
