@@ -1,0 +1,25 @@
+// In Node, at the edge, while a server renders: importing touches nothing, and init is inert and silent.
+import { expect, it, vi } from 'vitest'
+
+it('leaves every global as it was, and init gives an instance whose doors all answer', async () => {
+  const before = Reflect.ownKeys(globalThis)
+  const warned = vi.spyOn(console, 'error')
+  const { init } = await import('../../../sdk/index.ts')
+  const shirube = init({ writeKey: 'wk', endpoint: 'https://c.example' })
+  expect(Reflect.ownKeys(globalThis)).toEqual(before)
+  shirube.identify('u')
+  shirube.group(null)
+  shirube.track('e')
+  shirube.page()
+  shirube.reset()
+  expect(await shirube.start('x')).toEqual({ ok: false, reason: 'inert' })
+  expect([shirube.next(), shirube.back(), shirube.goTo('a'), shirube.complete(), shirube.dismiss(), shirube.snooze()]).toEqual(Array.from({ length: 6 }, () => ({ ok: false, reason: 'inert' })))
+  expect(shirube.state().ready).toBe(false)
+  expect(shirube.state('x')).toBeUndefined()
+  expect(shirube.explain('x').reason).toBe('inert')
+  shirube.on('event', () => {})()
+  shirube.subscribe(() => {})()
+  expect(await shirube.flush()).toEqual({ stored: 0, duplicates: 0, rejected: 0, waiting: 0 })
+  shirube.destroy()
+  expect(warned).not.toHaveBeenCalled()
+})
