@@ -10,7 +10,7 @@ import { attention, firstMomentsMs, type AttentionReason } from './targeting/att
 import { inAudience } from './targeting/eligible.ts'
 import { pick } from './targeting/pick.ts'
 import { watchElements } from './targets/elementState.ts'
-import { createPageWatch } from './targets/watch.ts'
+import type { PageWatch } from './targets/watch.ts'
 
 export interface Starts {
   readonly start: (id: string, options: StartOptions) => Promise<StartResult>
@@ -23,11 +23,10 @@ export interface Starts {
   readonly leave: () => void
 }
 
-export function openStarts({ ground, knowledge, session, facts, judge, mayAutoStart, wake, isCurrent }: RunHost, runner: Runner, onSettled: () => void): Starts {
+export function openStarts({ ground, knowledge, session, facts, judge, mayAutoStart, wake, isCurrent }: RunHost, runner: Runner, page: PageWatch, onSettled: () => void): Starts {
   const { guard, clock, area, name, log } = ground
   const { guides, progress } = knowledge
   const shownKey = `${name}-shown`
-  const page = createPageWatch((cause) => guard('watch', () => { throw cause }, undefined))
   // Once per page and address: what was refused or blocked does not come again and again.
   const tried = new Map<string, string>()
   const refusals = new Map<string, StartReason>()

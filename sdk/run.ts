@@ -17,6 +17,7 @@ import { openStage } from './openStage.ts'
 import { openStarts, type Starts } from './openStarts.ts'
 import type { Eligibility } from './targeting/eligible.ts'
 import { elementHolds } from './targets/elementState.ts'
+import { createPageWatch } from './targets/watch.ts'
 
 export interface RunHost {
   readonly ground: Ground
@@ -52,6 +53,7 @@ export function openRun(host: RunHost): OpenRun {
 
   const channel = openChannel(name, (message) => guard('channel', () => receive(message), undefined))
   const stage = openStage(ground, () => channel.post({ wantsStage: true }))
+  const page = createPageWatch(report)
   const runner = createRunner({
     now: clock.now,
     newId: ground.newId,
@@ -86,8 +88,8 @@ export function openRun(host: RunHost): OpenRun {
     }),
     report,
     quiet: ground.switches.quiet,
-  }, (kind) => (kind === 'tour' ? import('./surfaces/tour.ts') : import('./surfaces/checklist.ts')))
-  const starts = openStarts(host, runner, () => sync())
+  }, (kind) => (kind === 'tour' ? import('./surfaces/tour.ts') : import('./surfaces/checklist.ts')), page)
+  const starts = openStarts(host, runner, page, () => sync())
 
   const live = openLive({
     url: `${endpoint}/v1/stream`,

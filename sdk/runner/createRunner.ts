@@ -1,7 +1,7 @@
 // The running guides of one page: one interrupting run on screen at a time, checklists beside it. Decides, never draws.
 import type { Tour } from '../protocol/guide.schema.ts'
 import { prepareTargets } from '../targets/resolve.ts'
-import { createPageWatch } from '../targets/watch.ts'
+import type { PageWatch } from '../targets/watch.ts'
 import type { Acts } from './acts.ts'
 import type { createChecklistRun } from './checklistRun.ts'
 import type { Run, RunContext } from './run.types.ts'
@@ -9,10 +9,9 @@ import type { GuideEntry, Runner, RunnerDeps } from './runner.types.ts'
 import type { LoadSurface } from './slot.ts'
 import { createTourRun } from './tourRun.ts'
 
-/** `load` fetches a kind's surface: the layers above are only ever given, never reached for. */
-export function createRunner(deps: RunnerDeps, load: LoadSurface): Runner {
+/** `load` fetches a kind's surface: the layers above are only ever given, never reached for. `page` is the one observer. */
+export function createRunner(deps: RunnerDeps, load: LoadSurface, page: PageWatch): Runner {
   const runs = new Map<string, Run>()
-  const page = createPageWatch(deps.report)
   /** The tour that has the place, up or resting. */
   let front: Run | undefined
   let era = 0

@@ -29,7 +29,7 @@ export function tourView(tour: Tour, shown: Shown, facts: Facts, deps: RunnerDep
     placement: step.placement ?? 'auto',
     // Nothing is dimmed or blocked for a target that is not there.
     spotlight: given.target || step.type === 'modal' ? (step.spotlight ?? 'none') : 'none',
-    advance: advance && advance.on !== 'button' ? 'act' : 'button',
+    advance: !advance || advance.on === 'button' ? 'button' : (advance.on === 'click' || advance.on === 'input') && !advance.target ? advance.on : 'act',
     canGoBack: wayBack(tour, at, facts) >= 0,
     isLast: wayOn(tour, at + 1, facts).next < 0,
     buttons: (step.buttons ?? []).map((button) => ({ label: deps.text(button.label), disabled: button.do.some((action) => isMissing(action, deps)) })),

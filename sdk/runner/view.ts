@@ -19,8 +19,8 @@ export interface TourView {
   readonly target: Element | null
   readonly placement: 'top' | 'bottom' | 'start' | 'end' | 'auto'
   readonly spotlight: 'none' | 'ring' | 'dim' | 'block'
-  /** `act`: the user's own act advances, the card has no Next and says so. */
-  readonly advance: 'button' | 'act'
+  /** Anything but `button`: the user's own act advances, the card has no Next and says what to do. `click`, `input`: on the target itself. */
+  readonly advance: 'button' | 'click' | 'input' | 'act'
   readonly canGoBack: boolean
   readonly isLast: boolean
   /** Author's own buttons; empty: the standard Skip, Back, Next. */

@@ -20,6 +20,16 @@ describe('from start to end', () => {
     expect((await told(page, '$guide_started'))[0]).toMatchObject({ guideId: 'tour', kind: 'tour', version: null, hash: 'h', locale: 'en', trigger: 'user' })
     expect(await errors(page)).toEqual([])
   })
+  test('a second press on a card that has moved on is not a press on the next one', async () => {
+    const page = await open(two, aTour([...ab, { id: 'three', type: 'modal' }]))
+    await start(page)
+    await page.evaluate(() => {
+      window.harness.press('next')
+      window.harness.press('next')
+    })
+    await shows(page, 'two')
+    expect(await told(page, '$step_completed')).toHaveLength(1)
+  })
   test('Back shows the step before, and goTo any step', async () => {
     const page = await open(two, aTour(ab))
     await start(page, { step: 'two' })

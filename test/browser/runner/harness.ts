@@ -141,7 +141,7 @@ export function createHarness(options: HarnessOptions = {}) {
   const runner = createRunner(deps, async () => {
     if (options.failChunk) throw new Error('no chunk')
     return module
-  })
+  }, createPageWatch(deps.report))
   function start(id: string, more: Partial<StartOptions> = {}) {
     const entry = guides.get(id)
     if (!entry) throw new Error(`no guide ${id}`)
