@@ -4,6 +4,7 @@ import { createAdmission } from './access/admission.ts'
 import { createKeys } from './access/keys.ts'
 import { createWriteKeyDoor } from './access/writeKeyDoor.ts'
 import { guidesRoute } from './guides/guidesRoute.ts'
+import { followPublished } from './guides/followPublished.ts'
 import { createPublishedSource } from './guides/publishedSource.ts'
 import { publicHeaders } from './http/cors.ts'
 import { createDrain } from './http/drain.ts'
@@ -17,6 +18,9 @@ import { ingestRoutes } from './ingest/ingestRoutes.ts'
 import { builtFolder } from './lib/builtFolder.ts'
 import { packageVersion } from './lib/packageVersion.ts'
 import { createTicker } from './lib/ticker.ts'
+import { milestonesOf } from './milestones/milestonesOf.ts'
+import { createChangeFeed } from './state/changeFeed.ts'
+import { createStateReader } from './state/readState.ts'
 import { stateRoute } from './state/stateRoute.ts'
 import { createStreams } from './state/streamRoute.ts'
 import type { Store } from './store/Store.ts'
@@ -51,7 +55,16 @@ export function createCollector(options: CollectorOptions): Collector {
   const door = createWriteKeyDoor({ keys: createKeys({ store: store.access, now }), traffic: store.traffic, now })
   const source = createPublishedSource({ store: store.definitions, environmentName: (id) => store.environments().find((one) => one.id === id)?.name ?? '' })
   const ingest = createIngest({ store, now })
-  const streams = createStreams({ door, source, feed: store, bodyDeadlineMs })
+  const feed = createChangeFeed(store)
+  const reader = createStateReader(store, () => ({}))
+  const following = followPublished({
+    definitions: store.definitions,
+    environments: store.environments().map((one) => one.id),
+    setZone: (environment, zone) => void store.setZone(environment, zone),
+    setCounted: milestonesOf(store).setPublished,
+  })
+  following.started.catch((error: unknown) => onFault(error, ''))
+  const streams = createStreams({ door, source, feed, bodyDeadlineMs })
   const drain = createDrain(publicHeaders)
   const ticker = createTicker(flushEveryMs, () => flush())
 
@@ -59,14 +72,17 @@ export function createCollector(options: CollectorOptions): Collector {
     routes: [
       ...ingestRoutes({ door, admission: createAdmission(), ingest, traffic: store.traffic, now, bodyDeadlineMs }),
       guidesRoute({ door, source }),
-      stateRoute({ door, source, store, now, bodyDeadlineMs }),
+      stateRoute({ door, source, reader, now, bodyDeadlineMs }),
       { method: 'POST', path: '/v1/stream', handle: streams.answer },
       sdkRoute({ folder: options.sdkFolder ?? builtFolder('sdk'), version: packageVersion() }),
-      ...healthRoutes({ isReady: async () => !drain.draining() && store.isReady() }),
+      ...healthRoutes({ isReady: async () => {
+        await following.started
+        return !drain.draining() && store.isReady()
+      } }),
     ],
     onFault,
   })
-  const doorOptions = { trustProxy: options.trustProxy ?? false, basePath: (options.basePath ?? '').replace(/\/+$/, '') }
+  const doorOptions = { trustProxy: options.trustProxy ?? false, basePath: (options.basePath ?? '').replace(/\/+$/, ''), headers: publicHeaders }
   const guarded = drain.guard(core)
 
   // Figures for a health page: with a broken disk they are lost like everything else, and that is reported elsewhere.
@@ -77,7 +93,10 @@ export function createCollector(options: CollectorOptions): Collector {
     streams.close()
     await done
     ticker.stop()
+    following.stop()
     source.close()
+    feed.close()
+    reader.close()
     await flush()
   }
 

@@ -10,6 +10,7 @@ import { exportRoutes } from './console/api/exportRoutes.ts'
 import { installRoutes } from './console/api/installRoutes.ts'
 import { keyRoutes } from './console/api/keyRoutes.ts'
 import { liveRoutes } from './console/api/liveRoutes.ts'
+import { reportRoutes } from './console/api/reportRoutes.ts'
 import { sampleRoutes } from './console/api/sampleRoutes.ts'
 import { sessionRoutes } from './console/api/sessionRoutes.ts'
 import { createConsolePages } from './console/consolePages.ts'
@@ -17,8 +18,9 @@ import { createDrain } from './http/drain.ts'
 import { createFetchDoor, type FetchHandler } from './http/fetchDoor.ts'
 import type { HttpRequest } from './http/message.ts'
 import { createNodeDoor, type NodeHandler } from './http/nodeDoor.ts'
-import { createPrivateCore } from './http/privateCore.ts'
+import { createPrivateCore, privateHeaders } from './http/privateCore.ts'
 import { builtFolder } from './lib/builtFolder.ts'
+import { openReports } from './reports/openReports.ts'
 import type { Store } from './store/Store.ts'
 
 export interface ConsoleOptions {
@@ -51,7 +53,8 @@ export function createConsole(options: ConsoleOptions): Console {
   const caller = (request: HttpRequest) => identifyCaller(request, { keys, sessions })
   const context: ApiContext = { keys, sessions, access: store.access, now, caller, environments: () => store.environments() }
   const live = liveRoutes(context, store.traffic)
-  const drain = createDrain()
+  const reports = openReports(store, now)
+  const drain = createDrain(privateHeaders)
 
   const core = createPrivateCore({
     routes: [
@@ -60,6 +63,7 @@ export function createConsole(options: ConsoleOptions): Console {
       ...keyRoutes(context),
       ...auditRoutes(context),
       ...installRoutes(context, { store, collectorUrl: (request) => options.collectorUrl ?? `${request.protocol}://${request.host}` }),
+      ...reportRoutes(context, reports),
       ...live.routes,
       ...sampleRoutes(context, async (environment) => store.eraseSample(environment)),
       ...exportRoutes(context, store),
@@ -68,13 +72,14 @@ export function createConsole(options: ConsoleOptions): Console {
     fallback: createConsolePages({ folder: options.consoleFolder ?? builtFolder('console') }),
     onFault,
   })
-  const doorOptions = { trustProxy: options.trustProxy ?? false, basePath: (options.basePath ?? '').replace(/\/+$/, '') }
+  const doorOptions = { trustProxy: options.trustProxy ?? false, basePath: (options.basePath ?? '').replace(/\/+$/, ''), headers: privateHeaders }
   const guarded = drain.guard(core)
 
   async function close(): Promise<void> {
     const done = drain.close()
     live.close()
     await done
+    await reports.close()
   }
 
   return Object.assign(createNodeDoor(guarded, doorOptions), { fetch: createFetchDoor(guarded, doorOptions), close })

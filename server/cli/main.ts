@@ -19,8 +19,16 @@ export function createProgram(): Command {
   return program
 }
 
+/** A switch in the environment is off when it says so; commander takes any value for on. */
+function dropSwitchesThatAreOff(): void {
+  for (const name of ['SHIRUBE_TRUST_PROXY', 'SHIRUBE_LINK']) {
+    if (/^(|0|false|no|off)$/i.test(process.env[name] ?? 'on')) delete process.env[name]
+  }
+}
+
 /** Runs the command line. Expected failures are one line (or one JSON object) and exit code 1. */
 export async function main(argv: readonly string[]): Promise<void> {
+  dropSwitchesThatAreOff()
   try {
     await createProgram().parseAsync([...argv])
   } catch (error) {

@@ -1,5 +1,6 @@
 // The web-standard door: Request in, Response out. For Hono, Next, Bun and Deno.
 import { forwardedFacts } from './clientAddress.ts'
+import { notFound } from './httpError.ts'
 import type { BodySource, HttpCore } from './message.ts'
 import type { DoorOptions } from './nodeDoor.ts'
 import { newRequestId } from './requestId.ts'
@@ -12,8 +13,9 @@ export function createFetchDoor(core: HttpCore, options: DoorOptions): FetchHand
     const header = (name: string) => request.headers.get(name) ?? undefined
     const stripped = options.basePath !== '' && (url.pathname === options.basePath || url.pathname.startsWith(`${options.basePath}/`)) ? options.basePath : ''
     const direct = { protocol: url.protocol === 'https:' ? ('https' as const) : ('http' as const), host: url.host, address: undefined }
+    const id = newRequestId()
     const response = await core({
-      id: newRequestId(),
+      id,
       method: request.method === 'HEAD' ? 'GET' : request.method.toUpperCase(),
       path: url.pathname.slice(stripped.length) || '/',
       mount: stripped,
@@ -23,8 +25,7 @@ export function createFetchDoor(core: HttpCore, options: DoorOptions): FetchHand
       signal: request.signal,
       header,
     })
-    if (!response) return new Response(null, { status: 404 })
-    const { status, headers, body } = response
+    const { status, headers, body } = response ?? notFound(id, options.headers)
     return new Response(request.method === 'HEAD' ? null : (body as BodyInit | null), { status, headers }) // bytes of ours are never in shared memory, which is all the types object to
   }
 }

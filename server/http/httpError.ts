@@ -29,6 +29,11 @@ export function unavailable(code: string, message: string, retryAfterSeconds = 1
   return new HttpError(503, code, message, { retryAfterSeconds, cause })
 }
 
+export function notFound(requestId: string, headers: Readonly<Record<string, string>>): HttpResponse {
+  const response = errorResponse(new HttpError(404, 'not_found', 'There is nothing at this path.'), requestId)
+  return { ...response, headers: { ...headers, ...response.headers } }
+}
+
 export function errorResponse(error: HttpError, requestId: string): HttpResponse {
   const { details, retryAfterSeconds, closes } = error.options
   const headers: Record<string, string> = {}

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { forwardedFacts } from './clientAddress.ts'
 import { drainBody } from './drainBody.ts'
+import { notFound } from './httpError.ts'
 import type { BodySource, HttpCore, HttpRequest, HttpResponse } from './message.ts'
 import { newRequestId } from './requestId.ts'
 
@@ -13,6 +14,8 @@ export interface DoorOptions {
   trustProxy: boolean
   /** Stripped from the path where the host does not strip its mount itself. */
   basePath: string
+  /** On the 404 for paths that are nobody's; every other answer brings its own. */
+  headers: Readonly<Record<string, string>>
 }
 
 /** What Express and Connect add to a request. */
@@ -35,10 +38,11 @@ async function answer(core: HttpCore, options: DoorOptions, req: MountedRequest,
   // A socket error is also seen by whoever reads the body; unheard it would end the process.
   req.on('error', () => gone.abort())
   res.on('error', () => gone.abort())
-  const response = await core(toRequest(req, options, gone.signal))
+  const request = toRequest(req, options, gone.signal)
+  const response = await core(request)
   if (res.headersSent || res.writableEnded) return
   if (!response && next) return next()
-  await send(req, res, response ?? { status: 404, headers: {}, body: null })
+  await send(req, res, response ?? notFound(request.id, options.headers))
 }
 
 function toRequest(req: MountedRequest, options: DoorOptions, signal: AbortSignal): HttpRequest {

@@ -18,7 +18,7 @@ export const consolePolicy = [
   "trusted-types 'none'",
 ].join('; ')
 
-const headers: Record<string, string> = {
+export const privateHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': consolePolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin',
@@ -56,6 +56,6 @@ export function createPrivateCore({ routes, guard, fallback, onFault }: PrivateC
     })
     if (!response) return undefined
     const secure: Record<string, string> = request.protocol === 'https' ? { 'strict-transport-security': 'max-age=31536000' } : {}
-    return withHeaders(response, { ...headers, ...secure, 'x-request-id': request.id })
+    return withHeaders(response, { ...privateHeaders, ...secure, 'x-request-id': request.id })
   }
 }

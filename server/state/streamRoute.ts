@@ -7,7 +7,7 @@ import { HttpError } from '../http/httpError.ts'
 import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import { readJsonObject } from '../http/readJson.ts'
 import type { ChangeFeed } from './changeFeed.ts'
-import { readStateRequest } from './stateRequest.ts'
+import { homesOf, readStateRequest } from './stateRequest.ts'
 
 export interface StreamRouteDeps {
   door: WriteKeyDoor
@@ -44,7 +44,7 @@ export function createStreams({ door, source, feed, bodyDeadlineMs, heartbeatMs 
       heartbeatMs,
       open(sink) {
         sinks.add(sink)
-        const stopFeed = feed.onChange({ environment: key.environment, anonymousId: asked.anonymousId, userId: asked.userId, accountId: asked.accountId }, (seq) => sink.send('changed', { seq }))
+        const stopFeed = feed.onChange(key.environment, homesOf(asked), (seq) => sink.send('changed', { seq }))
         const stopGuides = source.onChange((environment) => {
           if (environment === key.environment) sink.send('guides', {})
         })

@@ -11,7 +11,7 @@ import { createPublicCore } from '../../../server/http/publicCore.ts'
 import { readJson } from '../../../server/http/readJson.ts'
 
 const express4: typeof express = untypedExpress4
-const options = { trustProxy: false, basePath: '' }
+const options = { trustProxy: false, basePath: '', headers: {} }
 const core: HttpCore = createPublicCore({
   routes: [
     { method: 'POST', path: '/echo', handle: async (request) => json({ body: await readJson(request, { maxBytes: 1_000_000, deadlineMs: 5_000 }) }) },
@@ -104,14 +104,14 @@ describe('without a framework', () => {
   })
 
   it('strips a base path that its host left in place', async () => {
-    const answer = createFetchDoor(core, { trustProxy: false, basePath: '/onboarding' })
+    const answer = createFetchDoor(core, { trustProxy: false, basePath: '/onboarding', headers: {} })
     expect(await (await answer(new Request('https://a.example/onboarding/where'))).json()).toMatchObject({ path: '/where', mount: '/onboarding' })
   })
 
   it('believes forwarded headers only where told to', async () => {
     const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'guide.example' }
     const plain = createFetchDoor(core, options)
-    const trusting = createFetchDoor(core, { trustProxy: true, basePath: '' })
+    const trusting = createFetchDoor(core, { trustProxy: true, basePath: '', headers: {} })
     expect(await (await plain(new Request('http://inner:81/where', { headers }))).json()).toMatchObject({ protocol: 'http', host: 'inner:81' })
     expect(await (await trusting(new Request('http://inner:81/where', { headers }))).json()).toMatchObject({ protocol: 'https', host: 'guide.example' })
   })

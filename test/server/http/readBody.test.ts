@@ -16,7 +16,7 @@ let port: number
 beforeEach(async () => {
   faults.length = 0
   const core = createPublicCore({ routes: [{ method: 'POST', path: '/echo', handle: async (request) => json(await readJson(request, { maxBytes, deadlineMs: 300 })) }], onFault: (error) => faults.push(error) })
-  server = createServer(createNodeDoor(core, { trustProxy: false, basePath: '' }))
+  server = createServer(createNodeDoor(core, { trustProxy: false, basePath: '', headers: {} }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port // a listening TCP server has an object
   url = `http://127.0.0.1:${port}/echo`

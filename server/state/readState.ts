@@ -1,0 +1,72 @@
+// One person's state from rows that are kept ready: a few lookups by home, whatever the number of events.
+import type { Published, StateAnswer } from 'shirube/protocol'
+import { accountHome, anonymousHome, userHome } from '../store/home.ts'
+import type { Reader, Store } from '../store/Store.ts'
+import { readProgress, readShown } from './readProgress.ts'
+import { readGoals, readMilestones } from './readStandings.ts'
+import type { Asker } from './stateRequest.ts'
+
+export interface StateQuestion {
+  environment: number
+  asker: Asker
+  content: Published
+  /** ms since epoch. */
+  now: number
+}
+
+export interface StateReader {
+  read(question: StateQuestion): StateAnswer
+  close(): void
+}
+
+/** Who asks, as rows name them. */
+export interface Place {
+  environment: number
+  /** `u:…` or, before anyone is named, `n:…`. */
+  person: string
+  /** `a:…`; null without an account. */
+  account: string | null
+  /** 16 bytes; empty while nobody is named. */
+  user: Uint8Array
+}
+
+export function createStateReader(store: Pick<Store, 'openReader' | 'personKey'>, readCounts: (reader: Reader, place: Place, content: Published, now: number) => StateAnswer['counts']): StateReader {
+  const reader = store.openReader()
+  return {
+    read({ environment, asker, content, now }) {
+      const { userId, anonymousId, accountId } = asker
+      const place: Place = {
+        environment,
+        person: userId === undefined ? anonymousHome(anonymousId) : userHome(userId),
+        account: accountId === undefined ? null : accountHome(accountId),
+        user: userId === undefined ? new Uint8Array(0) : store.personKey(environment, userId),
+      }
+      return {
+        asOf: now,
+        user: readUser(reader, place, userId),
+        account: readAccount(reader, place, accountId),
+        counts: readCounts(reader, place, content, now),
+        milestones: readMilestones(reader, place, content.milestones),
+        goals: readGoals(reader, place, content.goals),
+        guides: readProgress(reader, place, content.guides.map((one) => one.guide)),
+        attention: { shown: readShown(reader, place) },
+        guidesVersion: content.version,
+      }
+    },
+    close: () => reader.close(),
+  }
+}
+
+function readUser(reader: Reader, { environment, person, user }: Place, id: string | undefined): StateAnswer['user'] {
+  const row =
+    id === undefined
+      ? reader.sql.get<{ first: number | null }>('SELECT min(ts) AS first FROM event WHERE environment = ? AND home = ?', [environment, person])
+      : reader.sql.get<{ first: number | null }>('SELECT first_ts AS first FROM person WHERE environment = ? AND home = ? AND user = ?', [environment, person, user])
+  return { ...(id === undefined ? {} : { id }), ...(typeof row?.first === 'number' ? { firstSeen: row.first } : {}) }
+}
+
+function readAccount(reader: Reader, { environment, account }: Place, id: string | undefined): StateAnswer['account'] {
+  if (account === null || id === undefined) return null
+  const row = reader.sql.get<{ started_at: number | null; seq: number }>('SELECT started_at, seq FROM account WHERE environment = ? AND home = ?', [environment, account])
+  return { id, ...(typeof row?.started_at === 'number' ? { firstSeen: row.started_at } : {}), seq: row?.seq ?? 0 }
+}
