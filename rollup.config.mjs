@@ -18,7 +18,7 @@ const outside = (names) => names.map((name) => new RegExp(`^${name}(/|$)`))
 const resolveBrowser = nodeResolve({ browser: true, exportConditions: ['source', 'browser', 'module', 'import', 'default'] })
 const resolveNode = nodeResolve({ preferBuiltins: true, exportConditions: ['source', 'node', 'import', 'default'] })
 const compile = (target) => esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false })
-const types = () => dts({ respectExternal: true, includeExternal: ['zod', 'zod/mini', 'shirube', 'shirube/protocol'], tsconfig: './tsconfig.json' })
+const types = (more = {}) => dts({ respectExternal: true, includeExternal: ['zod', 'zod/mini', 'shirube', 'shirube/protocol'], tsconfig: './tsconfig.json', ...more })
 
 /** What every surface shares sits in one chunk, so that the second surface fetches only itself. Lazy modules stay lazy. */
 function sharedChunk(id, { getModuleInfo }) {
@@ -36,7 +36,7 @@ const bundle = (name, input, dir, plugins, more = {}) => ({
 })
 
 const sdk = { index: 'sdk/index.ts', protocol: 'sdk/protocol/index.ts' }
-const server = { index: 'server/index.ts', cli: 'server/cli/main.ts', readWorker: 'server/store/sqlite/readWorker.ts' }
+const server = { index: 'server/index.ts', cli: 'server/cli/main.ts', readWorker: 'server/reports/readWorker.ts' }
 
 export const bundles = [
   bundle('sdk: npm package', sdk, 'sdk/dist', [resolveBrowser, compile('es2022')], {
@@ -58,7 +58,8 @@ export const bundles = [
     external: [...builtins, ...outside(dependencies('server'))],
     output: { banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : '') },
   }),
-  bundle('server: types', { index: server.index }, 'server/dist', [types()], {
+  // From the SDK's built declarations: from its sources the same text takes seven times as long.
+  bundle('server: types', { index: server.index }, 'server/dist', [types({ compilerOptions: { customConditions: [] } })], {
     external: [...builtins, ...outside(dependencies('server'))],
     output: { entryFileNames: '[name].d.ts' },
   }),

@@ -8,6 +8,7 @@ import { buildApps } from './buildApps.mjs'
 import { builtMark } from './freshness.mjs'
 import { root } from './install.mjs'
 import { writeIntegrity } from './integrity.mjs'
+import { packagesOf, writeNotices } from './notices.mjs'
 
 process.chdir(root)
 
@@ -16,23 +17,29 @@ export async function build({ log = console.log } = {}) {
   const startedAt = performance.now()
   for (const folder of ['sdk', 'server', 'demo']) rmSync(join(folder, 'dist'), { recursive: true, force: true })
   const failures = []
-  const attempt = (name, work) => work().catch((error) => failures.push(explain(name, error)))
-  for (const bundle of bundles) await attempt(bundle.name, () => buildBundle(bundle, log))
-  await attempt('apps', buildApps)
+  const bundled = new Set()
+  const attempt = async (name, work) => {
+    const from = performance.now()
+    await work().catch((error) => failures.push(explain(name, error)))
+    log(`  ${name.padEnd(24)} ${((performance.now() - from) / 1000).toFixed(1).padStart(5)} s`)
+  }
+  for (const bundle of bundles) await attempt(bundle.name, () => buildBundle(bundle, bundled, log))
+  await attempt('apps', () => buildApps(bundled))
   if (existsSync('sdk/dist/browser/shirube.js')) await attempt('browser files', shipBrowserFiles)
   if (existsSync('server/dist/cli.js')) chmodSync('server/dist/cli.js', 0o755)
-  for (const folder of ['sdk', 'server']) cpSync('LICENSE', join(folder, 'LICENSE'))
+  for (const folder of ['sdk', 'server']) await attempt(`${folder}: licences`, () => shipLicences(folder, bundled))
   if (failures.length > 0) throw new Error(`the build failed:\n${failures.join('\n')}`)
   writeFileSync(builtMark, `${new Date().toISOString()}\n`)
   log(`built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
 }
 
-async function buildBundle({ name, output, ...input }, log) {
+async function buildBundle({ name, output, ...input }, bundled, log) {
   const warnings = new Set()
   // zod's prose mentions annotations in places rollup does not read them; nothing follows from it.
   const onwarn = (warning) => warning.code !== 'INVALID_ANNOTATION' && warnings.add(warning.message)
   const made = await rollup({ ...input, onwarn })
-  await made.write(output)
+  const written = await made.write(output)
+  for (const { modules = {} } of written.output) for (const path of Object.keys(modules)) bundled.add(`${output.dir} ${path}`)
   await made.close()
   for (const warning of warnings) log(`  ${name}: ${warning}`)
 }
@@ -41,6 +48,14 @@ async function shipBrowserFiles() {
   await writeIntegrity('sdk/dist/browser')
   mkdirSync('server/dist', { recursive: true })
   cpSync('sdk/dist/browser', 'server/dist/sdk', { recursive: true })
+}
+
+/** The server carries the SDK's browser files, so it names their licences too. */
+async function shipLicences(folder, bundled) {
+  const parts = folder === 'server' ? ['server/', 'sdk/'] : ['sdk/']
+  const paths = [...bundled].filter((entry) => parts.some((part) => entry.startsWith(part))).map((entry) => entry.slice(entry.indexOf(' ') + 1))
+  cpSync('LICENSE', join(folder, 'LICENSE'))
+  writeNotices(join(folder, 'dist/THIRD_PARTY_LICENSES.txt'), packagesOf(paths))
 }
 
 function explain(name, error) {

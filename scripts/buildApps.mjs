@@ -9,10 +9,11 @@ const apps = [
   { folder: 'demo/app', out: 'demo/dist/app' },
 ]
 
-/** Builds both; an optional `public/` folder beside main.tsx is copied as it is. */
-export async function buildApps() {
+/** Builds both; an optional `public/` folder beside main.tsx is copied as it is. Notes what was bundled where. */
+export async function buildApps(bundled) {
   for (const { folder, out } of apps) {
-    await esbuild.build(options(join(folder, 'main.tsx'), out))
+    const { metafile } = await esbuild.build(options(join(folder, 'main.tsx'), out))
+    for (const path of Object.keys(metafile.inputs)) bundled.add(`${out} ${path}`)
     if (existsSync(join(folder, 'public'))) cpSync(join(folder, 'public'), out, { recursive: true })
   }
 }
@@ -22,6 +23,7 @@ function options(entry, outdir) {
     entryPoints: { main: entry },
     outdir,
     bundle: true,
+    metafile: true,
     format: 'esm',
     splitting: true,
     minify: true,

@@ -1,0 +1,103 @@
+// Both packages as customers get them: packed, installed into an empty project, compiled against, run.
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { root } from './files.ts'
+
+const run = promisify(execFile)
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+const minutes = 60_000
+interface Packed {
+  name: string
+  filename: string
+  files: { path: string }[]
+}
+
+let project = ''
+let packed: Packed[] = []
+
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), 'shirube-pack-'))
+  const { stdout } = await run(npm, ['pack', '--json', '--ignore-scripts', '--pack-destination', project, '-w', 'sdk', '-w', 'server'], { cwd: root })
+  packed = JSON.parse(stdout)
+  await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'customer', private: true, type: 'module' }))
+  const tarballs = packed.map(({ filename }) => `./${filename}`)
+  await run(npm, ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs], { cwd: project, env: { ...process.env, NODE_ENV: '' } })
+}, 3 * minutes)
+afterAll(() => rm(project, { recursive: true, force: true }))
+
+it('ships what was built and nothing else', () => {
+  const tops = packed.map(({ name, files }) => [name, [...new Set(files.map(({ path }) => path.split('/')[0]))].sort()])
+  expect(Object.fromEntries(tops)).toEqual({
+    shirube: ['LICENSE', 'README.md', 'dist', 'package.json'],
+    'shirube-server': ['LICENSE', 'README.md', 'dist', 'package.json'],
+  })
+  const server = packed.find(({ name }) => name === 'shirube-server')?.files.map(({ path }) => path)
+  expect(server).toEqual(expect.arrayContaining(['dist/cli.js', 'dist/index.d.ts', 'dist/sdk/shirube.js', 'dist/console/main.js', 'dist/console/main.css', 'dist/THIRD_PARTY_LICENSES.txt']))
+  expect(server?.filter((path) => path.endsWith('.woff2')).length).toBeGreaterThan(100)
+})
+
+it('brings no dependency along with the SDK', async () => {
+  const { stdout } = await run(npm, ['ls', '--all', '--json'], { cwd: project })
+  expect(JSON.parse(stdout).dependencies.shirube.dependencies).toBeUndefined()
+})
+
+it.each(['Bundler', 'NodeNext'])('compiles a right program (%s)', async (resolution) => {
+  expect(await compile(resolution, rightProgram)).toEqual([])
+}, minutes)
+
+it.each(['Bundler', 'NodeNext'])('refuses a wrong program, each mistake by itself (%s)', async (resolution) => {
+  const errors = await compile(resolution, wrongProgram)
+  // Without zod's types inlined these would all be `any` and pass.
+  expect(errors.map((line) => /\((\d+),/.exec(line)?.[1])).toEqual(wrongLines)
+}, minutes)
+
+it('imports in Node, touching nothing', async () => {
+  const script = "const before = Object.getOwnPropertyNames(globalThis).join(); await import('shirube'); await import('shirube/protocol'); await import('shirube-server'); if (Object.getOwnPropertyNames(globalThis).join() !== before) process.exit(9)"
+  expect(await run(process.execPath, ['--input-type=module', '-e', script], { cwd: project })).toEqual({ stdout: '', stderr: '' })
+})
+
+it('has a command line', async () => {
+  const { stdout } = await run(process.execPath, [join(project, 'node_modules/.bin/shirube'), '--help'], { cwd: project })
+  expect(stdout).toContain('serve')
+})
+
+it('satisfies publint and are-the-types-wrong', async () => {
+  for (const { filename } of packed) {
+    await run(process.execPath, [join(root, 'node_modules/publint/src/cli.js'), join(project, filename), '--strict'], { cwd: root })
+    await run(process.execPath, [join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), join(project, filename), '--profile', 'esm-only'], { cwd: root })
+  }
+}, minutes)
+
+const rightProgram = `import { defineGuide, init, type Shirube } from 'shirube'
+import { acceptGuide, evaluate, type Event } from 'shirube/protocol'
+const guide = defineGuide({ id: 'welcome', kind: 'tour', steps: [{ id: 'a', type: 'modal', title: { en: 'Hello', ja: 'こんにちは' } }] })
+const shirube: Shirube = init({ guides: [guide] })
+const started: Promise<{ ok: boolean }> = shirube.start('welcome')
+const names: unknown[] = [started, acceptGuide, evaluate]
+export type { Event }
+export { names }
+`
+const wrongProgram = `import { defineGuide, init } from 'shirube'
+import type { Milestone } from 'shirube/protocol'
+defineGuide({ id: 'a', kind: 'tour', steps: 'none' })
+defineGuide({ id: 'b', kind: 'tuor', steps: [] })
+init({ writeKey: 5 })
+export const milestone: Milestone = { id: 'm', name: 'M', unit: 'planet', event: 'x', count: 'events', atLeast: 1 }
+`
+const wrongLines = ['3', '4', '5', '6']
+
+/** Answers with the lines of `tsc` that name an error. */
+async function compile(resolution: string, text: string): Promise<string[]> {
+  const folder = await mkdtemp(join(project, 'program-'))
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'main.ts'), text)
+  const module = resolution === 'NodeNext' ? 'NodeNext' : 'ESNext'
+  const options = ['--strict', '--noEmit', '--target', 'ES2022', '--lib', 'ES2023,DOM,DOM.Iterable', '--module', module, '--moduleResolution', resolution, '--types', '', '--pretty', 'false']
+  const tsc = run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options, join(folder, 'main.ts')], { cwd: folder })
+  const { stdout } = await tsc.catch((error: { stdout: string }) => error)
+  return stdout.split('\n').filter((line) => line.includes('error TS'))
+}
