@@ -3,7 +3,7 @@
 import { isOpen } from './guides/progress.ts'
 import { onUrlChange } from './lib/urlChange.ts'
 import type { Facts } from './protocol/evaluate.ts'
-import type { GuideEntry } from './runner/runner.types.ts'
+import type { GuideEntry } from './guides/guideEntry.ts'
 import { eligible, type Eligibility } from './targeting/eligible.ts'
 import type { Ground } from './openGround.ts'
 import type { Knowledge } from './openKnowledge.ts'

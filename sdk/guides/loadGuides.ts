@@ -6,7 +6,7 @@ import { acceptGuide } from '../protocol/acceptGuide.ts'
 import { contentHash } from '../protocol/hash.ts'
 import { guideLimits } from '../protocol/limits.ts'
 import type { Published } from '../protocol/state.schema.ts'
-import type { GuideEntry } from '../runner/runner.types.ts'
+import type { GuideEntry } from './guideEntry.ts'
 import type { KeyValueStore } from '../storage/keyValueStore.ts'
 
 export interface GuideListDeps {

@@ -1,7 +1,8 @@
 // One run's memory: every change goes through `advance`, is written, and its facts are told with the guide's identity.
 import { advance, type RunAction } from '../guides/advance.ts'
 import type { Outcome, Progress } from '../protocol/state.schema.ts'
-import type { GuideEntry, RunnerDeps } from './runner.types.ts'
+import type { GuideEntry } from '../guides/guideEntry.ts'
+import type { RunnerDeps } from './runner.types.ts'
 
 export interface RunRecord {
   readonly progress: () => Progress

@@ -3,7 +3,8 @@ import type { Facts } from '../protocol/evaluate.ts'
 import type { Action } from '../protocol/guide.schema.ts'
 import type { PageWatch } from '../targets/watch.ts'
 import type { Acts } from './acts.ts'
-import type { ActResult, GuideEntry, RunnerDeps, RunState, StartOptions, StartResult } from './runner.types.ts'
+import type { GuideEntry } from '../guides/guideEntry.ts'
+import type { ActResult, RunnerDeps, RunState, StartOptions, StartResult } from './runner.types.ts'
 import type { LoadSurface } from './slot.ts'
 
 export interface RunContext {

@@ -1,19 +1,11 @@
 // The runner's two sides: what the core gives it, and what it offers. The core loads the runner lazily (chunk `run`).
+import type { GuideEntry } from '../guides/guideEntry.ts'
 import type { Facts } from '../protocol/evaluate.ts'
 import type { Action, Guide } from '../protocol/guide.schema.ts'
 import type { RichText } from '../protocol/richText.ts'
 import type { Text } from '../protocol/scalar.schema.ts'
 import type { Progress, RunStatus } from '../protocol/state.schema.ts'
 import type { ThemeTokens } from '../protocol/theme.schema.ts'
-
-/** One guide this page may show, with the identity its events carry. */
-export interface GuideEntry {
-  readonly guide: Guide
-  readonly source: 'inline' | 'published'
-  /** Null when inline. */
-  readonly version: number | null
-  readonly hash: string
-}
 
 export type StartReason = 'unknown_guide' | 'not_accepted' | 'audience' | 'no_steps' | 'blocked' | 'chunk_failed' | 'inert' | 'already_done' | 'other_tab' | 'storage' | 'action_missing' | 'replaced'
 export type ActReason = 'nothing_open' | 'unknown_guide' | 'unknown_step' | 'not_possible' | 'inert' | 'failed'

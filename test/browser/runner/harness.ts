@@ -2,7 +2,8 @@
 // The stub draws a plain card in an open shadow root, says when it is seen at once, and logs what it was given.
 import { buildFacts } from '../../../sdk/targeting/facts.ts'
 import { createRunner } from '../../../sdk/runner/createRunner.ts'
-import type { GuideEntry, RunnerDeps, StartOptions } from '../../../sdk/runner/runner.types.ts'
+import type { GuideEntry } from '../../../sdk/guides/guideEntry.ts'
+import type { RunnerDeps, StartOptions } from '../../../sdk/runner/runner.types.ts'
 import type { SurfaceDeps, SurfaceModule, View } from '../../../sdk/runner/view.ts'
 import type { Guide } from '../../../sdk/protocol/guide.schema.ts'
 import type { Progress } from '../../../sdk/protocol/state.schema.ts'
