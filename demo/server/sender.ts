@@ -15,15 +15,14 @@ const requestMs = 10_000
 
 export function createSender(deps: { outbox: Outbox; endpoint: string; serverKey: string; fetch: typeof fetch; onProblem: (message: string) => void }): Sender {
   const { outbox, endpoint, serverKey, onProblem } = deps
-  let running: Promise<void> | undefined
+  let underway = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
-  let failures = 0
+  let busy = false
   let closed = false
-  let again = false
+  let failures = 0
 
-  async function trySend(): Promise<'empty' | 'sent' | 'later'> {
-    const waiting = outbox.waiting(batchSize)
-    if (waiting.length === 0) return 'empty'
+  /** True when a receipt came back: these facts are the collector's now. */
+  async function send(waiting: { id: number; body: string }[]): Promise<boolean> {
     const body = `{"batch":[${waiting.map((row) => row.body).join(',')}],"sentAt":"${new Date().toISOString()}"}`
     const headers = { 'content-type': 'application/json', authorization: `Basic ${Buffer.from(`${serverKey}:`).toString('base64')}` }
     const answer = await deps.fetch(`${endpoint}/v1/batch`, { method: 'POST', headers, body, signal: AbortSignal.timeout(requestMs) }).catch(() => undefined)
@@ -31,41 +30,42 @@ export function createSender(deps: { outbox: Outbox; endpoint: string; serverKey
     if (answer?.status === 200) {
       outbox.remove(waiting.map((row) => row.id))
       failures = 0
-      return 'sent'
+      return true
     }
     // A wrong key or address is a mistake of the set-up, not of the facts: they stay and wait for the owner to mend it.
     if (failures === 0) onProblem(answer ? `the collector answered ${answer.status}; facts wait` : 'the collector does not answer; facts wait')
     failures += 1
-    return 'later'
+    return false
   }
 
   async function drain(): Promise<void> {
-    for (;;) {
-      const outcome = await trySend()
-      if (outcome === 'empty' || closed) return
-      if (outcome === 'later') {
+    try {
+      while (!closed) {
+        const waiting = outbox.waiting(batchSize)
+        if (waiting.length === 0) return
+        if (await send(waiting)) continue
         timer = setTimeout(wake, Math.min(firstDelayMs * 2 ** (failures - 1), longestDelayMs))
         timer.unref()
         return
       }
+    } finally {
+      // In the same turn as the last look into the outbox, so that no fact falls between the two.
+      busy = false
     }
   }
 
   function wake(): void {
-    again = running !== undefined
-    if (closed || running) return
+    if (closed || busy) return
     clearTimeout(timer)
-    running = drain().finally(() => {
-      running = undefined
-      if (again) wake()
-    })
+    busy = true
+    underway = drain().catch((error: unknown) => onProblem(String(error)))
   }
   return {
     wake,
     async close() {
       closed = true
+      await underway
       clearTimeout(timer)
-      await running
     },
   }
 }
