@@ -20,6 +20,9 @@ export const isModal = (view: TourView): boolean => view.type === 'modal' || (vi
 export function TourCard({ view, words, onAct, onNudge }: TourCardProps): JSX.Element {
   const { guideId, index, count, title, body, media, isLast, busy } = view
   const Box = isModal(view) ? 'dialog' : 'div'
+  // The target's own label, when it is one that can be said in a line.
+  const name = (view.target?.ariaLabel || view.target?.textContent || '').trim()
+  const cue = view.advance === 'click' ? (name && name.length < 30 ? words.click(name) : words.act) : view.advance === 'input' ? words.input : words.act
   const image = media && safeUrl(media.image, document.baseURI)
   const opening = view.type === 'modal' && !index && !isLast
   // Short plain text is read out with the title; a structured body is left to be explored.
@@ -33,7 +36,7 @@ export function TourCard({ view, words, onAct, onNudge }: TourCardProps): JSX.El
     <Box
       key={Box}
       popover={Box === 'div' ? 'manual' : undefined}
-      class={`c ${view.type === 'modal' ? 'modal' : view.target ? 'at' : ''}`}
+      class={`c ${view.type === 'modal' ? 'modal' : view.target ? 'at' : ''}${title ? '' : ' bare'}`}
       part="card"
       role="dialog"
       tabIndex={-1}
@@ -70,10 +73,10 @@ export function TourCard({ view, words, onAct, onNudge }: TourCardProps): JSX.El
             <RichText tree={body} onLink={(url) => onAct({ act: 'link', url })} />
           </div>
         )}
-        {view.advance === 'act' && (
+        {view.advance !== 'button' && (
           <p class="a">
             <Icon d="M6.5 6.5 13 9l-2.8 1.2L9 13zM3.2 3.2l1 1M6.8 2v1.4M2 6.8h1.4" />
-            {words.act}
+            <span>{cue}</span>
           </p>
         )}
         {view.failure && <p class="e">{view.failure}</p>}

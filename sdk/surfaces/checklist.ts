@@ -5,6 +5,7 @@ import type { AllSetPicture } from './AllSet.tsx'
 import { Checklist } from './Checklist.tsx'
 import { checklistSheet } from './checklistSheet.ts'
 import { checklistWords } from './checklistWords.ts'
+import { covers } from './ui/covers.ts'
 import { edgeRoom } from './ui/edgeRoom.ts'
 import { enter, leave, moves } from './ui/motion.ts'
 import { jumpKeys, openLayer } from './ui/root.ts'
@@ -127,11 +128,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   function uncover(event: FocusEvent): void {
     const panel = part('panel')
     if (!view.open || !panel || !(event.target instanceof Element) || layer.hasFocus()) return
-    const a = event.target.getBoundingClientRect()
-    const b = panel.getBoundingClientRect()
-    const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
-    const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-    if (width > 0 && height > 0 && width * height > (a.width * a.height) / 2) act({ act: 'toggle', open: false })
+    if (covers(panel, event.target)) act({ act: 'toggle', open: false })
   }
 
   addEventListener('resize', keepClear)

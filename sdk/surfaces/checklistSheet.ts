@@ -1,6 +1,6 @@
 // The checklist's own style; sizes and shapes are those of the design's launcher and panel. No indentation: shipped as it stands.
 
-export const checklistSheet = `.w{position:fixed;inset-block:auto calc(1.25em + var(--up,0px));inset-inline:auto 1.25em;--at:auto calc(4.75em + var(--up,0px))}
+export const checklistSheet = `.w{position:fixed;inset-block:auto calc(1.25em + var(--up,0px) + env(safe-area-inset-bottom,0px));inset-inline:auto 1.25em;--at:auto calc(4.75em + var(--up,0px))}
 .w[data-corner^=top]{inset-block:calc(1.25em + var(--up,0px)) auto;--at:calc(4.75em + var(--up,0px)) auto}
 .w[data-corner$=start]{inset-inline:1.25em auto}
 .launcher{display:flex;align-items:center;gap:.625em;height:2.75em;padding:0 1em 0 .75em;border-radius:99em;font-weight:550;color:var(--text);background:var(--surface);box-shadow:var(--shadow)}
@@ -8,7 +8,8 @@ export const checklistSheet = `.w{position:fixed;inset-block:auto calc(1.25em + 
 .launcher:focus-visible{box-shadow:var(--shadow),0 0 0 2px var(--surface)}
 .cnt{color:var(--text3);font-weight:450;font-variant-numeric:tabular-nums}
 .ring{width:1.25em;height:1.25em;fill:none;stroke:var(--border);stroke-width:2.5;rotate:-90deg}
-.ring circle+circle{stroke:var(--ink);stroke-linecap:round;transition:stroke-dasharray .15s}
+.ring circle+circle{stroke:var(--ink);stroke-linecap:round}
+.mv .ring circle{transition:stroke-dasharray .15s}
 .ok{display:grid;place-items:center;width:1.4286em;height:1.4286em;border-radius:50%;background:var(--good);color:var(--surface)}
 .panel{width:min(22.5em,100vw - 2.5em);max-height:calc(100dvh - 6em - var(--up,0px));inset-block:var(--at);inset-inline:auto 1.25em;margin:0;overflow:hidden}
 [data-corner$=start] .panel{inset-inline:1.25em auto}

@@ -2,11 +2,12 @@
 import { h, render } from 'preact'
 import type { Surface, SurfaceAct, SurfaceDeps, TourView, View } from '../runner/view.ts'
 import { anchorCard } from './anchorCard.ts'
+import { createStepAside } from './stepAside.ts'
 import { Tour } from './Tour.tsx'
 import { isModal } from './TourCard.tsx'
 import { tourSheet } from './tourSheet.ts'
 import { tourWords } from './tourWords.ts'
-import { edgeRoom } from './ui/edgeRoom.ts'
+import { covers } from './ui/covers.ts'
 import { enter, leave, moves } from './ui/motion.ts'
 import { jumpKeys, openLayer } from './ui/root.ts'
 import { watchSeen } from './ui/seen.ts'
@@ -20,11 +21,15 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   let shown: TourView | null = null
   let stopSeen = (): void => {}
   let stopFollowing = (): void => {}
+  let stopBridge = (): void => {}
   let seen = ''
 
   const part = <E extends HTMLElement>(name: string): E | null => layer.box.querySelector<E>(`[part=${name}]`)
   const card = (): HTMLElement | null => part('card')
   const act = (done: SurfaceAct): void => deps.onAct(done, view)
+  const keepClear = (pill: HTMLElement): void =>
+    void import('./ui/edgeRoom.ts').then(({ edgeRoom }) => pill.style.setProperty('--up', edgeRoom(pill)), deps.report)
+  const aside = createStepAside(() => layer, part, keepClear)
 
   const layer = await openLayer(tourSheet, deps, {
     target: () => view.target,
@@ -49,21 +54,35 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
 
   /** With a source, Tab goes target, card, what follows the target: both ways. */
   function open(box: HTMLElement): void {
-    const source = view.target
-    if (source instanceof HTMLElement) box.showPopover({ source })
-    else box.showPopover()
+    const { target } = view
+    let bridged = !target
+    stopBridge()
+    if (target instanceof HTMLElement) {
+      box.showPopover({
+        // Read only by browsers that know the option.
+        get source() {
+          bridged = true
+          return target
+        },
+      })
+    } else box.showPopover()
+    if (!bridged && target) {
+      import('./tabBridge.ts').then(({ bridgeTab }) => {
+        if (box.isConnected) stopBridge = bridgeTab(target, box)
+      }, deps.report)
+    }
   }
 
-  const onHidden = (hidden: boolean): void => {
-    const pill = part('to-step')
-    const focused = layer.hasFocus()
-    layer.box.classList.toggle('off', hidden)
-    pill?.togglePopover(hidden)
-    if (hidden) keepClear(pill)
-    if (focused) (hidden ? pill : card())?.focus({ preventScroll: true })
+  /** A control of the host that gets the focus under our card is not left hidden. */
+  function uncover(event: FocusEvent): void {
+    const box = card()
+    if (box && event.target instanceof Element && !isModal(view) && !layer.hasFocus()) aside.set(covers(box, event.target))
   }
 
-  const keepClear = (pill: HTMLElement | null): void => pill?.style.setProperty('--up', edgeRoom(pill))
+  function onBack(): void {
+    aside.set(false)
+    view.target?.scrollIntoView({ block: 'center' })
+  }
 
   const nudge = (event: MouseEvent): void => {
     const box = card()
@@ -86,18 +105,23 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     const before = card()
     const from = before?.getBoundingClientRect()
     const again = previous?.stepId === now.stepId && previous.mode === now.mode
-    render(h(Tour, { view: now, words, onAct: act, onNudge: nudge, onBack: () => now.target?.scrollIntoView({ block: 'center' }) }), layer.box)
+    render(h(Tour, { view: now, words, onAct: act, onNudge: nudge, onBack }), layer.box)
     if (again && now.failure && now.failure !== previous.failure) layer.say(now.failure, true)
     if (again && now.target === previous.target) return
     stopFollowing()
-    layer.box.classList.remove('off')
+    aside.reset()
+    layer.box.classList.toggle('mv', moves(deps.still))
     layer.attach(now.target)
+    const held = layer.focused()
+    // The Tab bridge starts at the element that the popover was opened with.
+    if (before?.isConnected && before.matches(':popover-open') && now.target !== previous?.target) before.hidePopover()
     show()
     const box = card()
     const spot = part('spotlight')
     if (!box || !spot) {
       stopSeen()
-      keepClear(part('resume'))
+      const chip = part('resume')
+      if (chip) keepClear(chip)
       // Put aside by the person: back to where they were. The chip waits quietly.
       if (focused) layer.giveBack()
       return
@@ -106,10 +130,10 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     box.style.translate = ''
     if (target) {
       clear(box, target)
-      stopFollowing = anchorCard({ card: box, spot, target, view: now, onHidden: isModal(now) ? () => {} : onHidden })
+      stopFollowing = anchorCard({ card: box, spot, target, view: now, onHidden: isModal(now) ? () => {} : aside.set })
     }
     // The same step at an element that the host drew anew: only the place is new.
-    if (again) return
+    if (again) return held?.focus({ preventScroll: true })
     focusOn(box, now, previous, focused)
     animate(box, spot, before === box ? from : undefined)
     stopSeen()
@@ -141,6 +165,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     enter(spot, { opacity: 0 }, 150)
   }
 
+  document.addEventListener('focusin', uncover)
   draw()
   return {
     update(next) {
@@ -152,6 +177,9 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
       shown = null
       stopSeen()
       stopFollowing()
+      stopBridge()
+      aside.reset()
+      document.removeEventListener('focusin', uncover)
       const box = card()
       const spot = part('spotlight')
       if (box && spot && moves(deps.still)) await Promise.all([leave(box, { opacity: 0, transform: travel(box) }), leave(spot, { opacity: 0 })])

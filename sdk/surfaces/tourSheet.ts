@@ -6,19 +6,20 @@ export const tourSheet = `.c{width:min(21.25em,100vw - 1em);max-height:calc(100d
 .c .t{padding-inline-end:1.75em}
 .c .d{margin-block-start:.25em}
 .c .x{position:absolute;inset-block-start:.875em;inset-inline-end:.875em}
+.bare .d{margin:0;padding-inline-end:2em}
 .media{margin:-.5em -.75em 1em;border-radius:calc(var(--r)*.5);overflow:hidden}
 .media img{width:100%;height:auto;max-height:15em;object-fit:cover}
 .media~.x{background:var(--surface);box-shadow:var(--small);border-radius:99em;color:var(--text2)}
 .media~.t{padding:0}
 .a{display:flex;gap:.6154em;align-items:flex-start;margin-block-start:1.2308em;padding:.6154em .9231em;border-radius:calc(var(--r)*.6667);background:var(--soft);color:var(--ink);font-size:.8125em;line-height:calc(var(--l) - .033);font-weight:550;text-wrap:balance}
 .a .i{margin-block-start:2px}
-.f{position:sticky;bottom:0;display:flex;align-items:center;gap:.25em;padding-block:1.25em;background:var(--surface)}
+.f{position:sticky;bottom:0;display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:center;gap:.25em;padding-block:1.25em;background:var(--surface)}
 .a~.f{padding-block-start:.75em}
 .g{display:flex;align-items:center;gap:.5em;margin-inline-end:auto}
 .g svg{overflow:visible}
 :dir(rtl)>svg{scale:-1 1}
 .g path,.was{fill:var(--ink)}
-.g path{transition:transform .15s}
+.mv .g path{transition:transform .15s}
 .next{fill:var(--strong);opacity:.75}
 .p{margin-inline-start:.2857em}
 .q:last-child{margin-inline-end:-.5714em}

@@ -21,6 +21,8 @@ export interface Layer {
   /** Moves the root to where this target can be guided: its open modal, else the body. */
   readonly attach: (target: Element | null) => void
   readonly hasFocus: () => boolean
+  /** Which of this surface's elements has it. */
+  readonly focused: () => HTMLElement | null
   /** Gives the focus back to who had it before this surface. */
   readonly giveBack: () => void
   /** Says it once to screen readers. `urgent` interrupts: failures only. */
@@ -66,6 +68,7 @@ export async function openLayer(css: string, deps: SurfaceDeps, hooks: LayerHook
     box,
     attach,
     hasFocus: () => inside(entry),
+    focused: () => (inside(entry) && shadow.activeElement instanceof HTMLElement ? shadow.activeElement : null),
     giveBack: () => giveBack(hooks.target()),
     say(text, urgent) {
       const region = shadow.querySelector(urgent ? '[role=alert]' : '[role=status]')

@@ -45,7 +45,7 @@ export const tourStates: Record<string, (locale: Locale) => Partial<TourView>> =
     target: addButton(),
     placement: 'end',
     spotlight: 'dim',
-    advance: 'act',
+    advance: 'click',
   }),
   media: (locale) => ({
     stepId: 'thread',

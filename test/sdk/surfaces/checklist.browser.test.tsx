@@ -178,7 +178,7 @@ describe('progress', () => {
     const calm = await open()
     calm.update(finished({ celebrate: true }))
     await vi.waitFor(() => expect(panel().getByRole('heading').textContent).toBe('All set'))
-    expect(document.getAnimations()).toEqual([])
+    expect(part('panel').getAnimations({ subtree: true })).toEqual([])
   })
 })
 

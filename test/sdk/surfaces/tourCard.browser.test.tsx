@@ -57,6 +57,15 @@ describe('what a step shows', () => {
     expect(part('card').textContent).toContain('Do it to continue')
   })
 
+  it.each([
+    ['click', 'Select “Invite” to continue'],
+    ['input', 'Fill this in to continue'],
+    ['act', 'Do it to continue'],
+  ] as const)('says what to do for %s', async (advance, cue) => {
+    await open({ advance })
+    expect(part('card').textContent).toContain(cue)
+  })
+
   it("shows the author's own buttons in place of ours and keeps a disabled one quiet", async () => {
     await open({ buttons: [{ label: 'Not now', disabled: true }, { label: 'Open', disabled: false }] })
     expect(names()).toEqual(['Close', 'Not now', 'Open'])

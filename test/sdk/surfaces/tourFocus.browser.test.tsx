@@ -95,6 +95,18 @@ describe('focus', () => {
     expect(activeElement()).toBe(page.field)
   })
 
+  it('is not hidden under the card: the card steps aside and a pill leads back', async () => {
+    await open({ takesFocus: false })
+    const { left, top } = part('card').getBoundingClientRect()
+    Object.assign(page.field.style, { position: 'fixed', left: `${left + 40}px`, top: `${top + 40}px`, width: '80px' })
+    page.field.focus()
+    expect(getComputedStyle(part('card')).opacity).toBe('0')
+    await vi.waitFor(() => expect(part('to-step').matches(':popover-open')).toBe(true))
+    part('to-step').click()
+    expect(getComputedStyle(part('card')).opacity).toBe('1')
+    expect(part('to-step').matches(':popover-open')).toBe(false)
+  })
+
   it('goes back to the page when the run is put aside', async () => {
     page.start.focus()
     const surface = await open()
@@ -116,6 +128,35 @@ describe('keys', () => {
     expect(visited).toEqual(['Close', 'Skip', 'Back', 'Next', 'Name'])
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
     expect(label()).toBe('Next')
+  })
+
+  it('builds the bridge anew for each step', async () => {
+    const surface = await open({ takesFocus: false, target: page.start })
+    surface.update(view({ stepId: 'channel', takesFocus: false }))
+    page.target.focus()
+    await userEvent.keyboard('{Tab}')
+    expect(label()).toBe('Close')
+    page.start.focus()
+    await userEvent.keyboard('{Tab}')
+    expect(label()).toBe('Invite')
+  })
+
+  it('builds it by hand where the browser cannot: from an SVG target', async () => {
+    const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+    icon.setAttribute('tabindex', '0')
+    icon.setAttribute('aria-label', 'Icon')
+    page.target.replaceWith(icon)
+    await open({ takesFocus: false, target: icon })
+    await vi.waitFor(async () => {
+      icon.focus()
+      await userEvent.keyboard('{Tab}')
+      expect(label()).toBe('Close')
+    })
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    expect(activeElement()).toBe(icon)
+    part('next').focus()
+    await userEvent.keyboard('{Tab}')
+    expect(label()).toBe('Name')
   })
 
   it('answers Esc in the card and on its target, and nowhere else', async () => {

@@ -75,7 +75,7 @@ describe('the host page', () => {
       channel.port2.postMessage(0)
     })
     expect(resting).toBe(0)
-    expect(document.getAnimations()).toEqual([])
+    expect(part('card').parentElement?.getAnimations({ subtree: true })).toEqual([])
   })
 })
 
