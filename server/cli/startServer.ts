@@ -47,7 +47,9 @@ const drainMs = 10_000
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const data = resolve(options.data)
   await mkdir(data, { recursive: true })
-  const store = await openStore(storeUrl(options.store, data))
+  const store = await openStore(storeUrl(options.store, data)).catch((error: unknown) => {
+    throw new CommandError('no_store', error instanceof Error ? error.message : String(error))
+  })
   const now = Date.now
   const keys = createKeys({ store: store.access, now })
   const first = await firstStart({ store, keys, data, now })

@@ -12,7 +12,9 @@ import type { DeskOptions, KeyDesk } from './keyDesk.ts'
 export async function openStoreDesk({ data, store: url }: DeskOptions): Promise<KeyDesk> {
   const file = resolve(data, 'shirube.db')
   if (url === undefined && !existsSync(file)) throw new CommandError('no_data', `There is no database at ${file}. Name the folder with --data; \`shirube serve\` makes it.`)
-  const store = await openStore(url ?? `sqlite:${file}`)
+  const store = await openStore(url ?? `sqlite:${file}`).catch((error: unknown) => {
+    throw new CommandError('no_store', error instanceof Error ? error.message : String(error))
+  })
   const now = Date.now
   const keys = createKeys({ store: store.access, now })
   const audit = (action: string, subject: string, detail: unknown = null) => store.access.addAudit({ at: now(), actor: 'cli', action, subject, detail })

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { run } from '../../support/shirubeCommand.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 beforeEach(() => {
