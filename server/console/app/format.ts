@@ -13,6 +13,8 @@ export interface Format {
   readonly of: (numerator: number, denominator: number) => string
   /** `2 d 4 h` / `2日4時間`. */
   readonly duration: (ms: number) => string
+  /** A window in words: `14 days` / `14日`. */
+  readonly span: (ms: number) => string
   /** `Thu 12 Nov` / `2026/11/12`. */
   readonly day: (at: number) => string
   /** `12 Nov` / `11/12`. */
@@ -54,6 +56,11 @@ export function createFormat(locale: Locale, zone: string): Format {
         if (count) parts.push(`${number(count)}${locale === 'ja' ? ja : en}`)
       }
       return parts.join(locale === 'ja' ? '' : ' ')
+    },
+    span: (ms) => {
+      const [size, one, many, ja]: readonly [number, string, string, string] = ms % day === 0 ? [day, 'day', 'days', '日'] : ms % hour === 0 ? [hour, 'hour', 'hours', '時間'] : [minute, 'minute', 'minutes', '分']
+      const count = Math.round(ms / size)
+      return locale === 'ja' ? `${number(count)}${ja}` : `${number(count)} ${count === 1 ? one : many}`
     },
     day: dayOf,
     shortDay: (at) => shortDay.format(at),

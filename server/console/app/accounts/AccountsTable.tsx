@@ -41,8 +41,8 @@ export function AccountsTable({ answer, sort, onSort }: { readonly answer: Accou
           {answer.rows.map((row) => (
             <tr key={row.accountId}>
               <th scope="row">
-                <Link href={`/accounts/${encodeURIComponent(row.accountId)}`}>{row.name}</Link> {row.sample && <span class="tag">{say(shared.sampleData)}</span>}
-                {row.plan && <span class="sub">{row.plan}</span>}
+                <Link href={`/accounts/${encodeURIComponent(row.accountId)}`}>{row.name}</Link>
+                <span class="sub">{[row.plan, row.sample ? say(shared.sampleData) : ''].filter(Boolean).join(' · ')}</span>
               </th>
               <td>{row.startedAt === null ? '–' : format.day(row.startedAt)}</td>
               <td>{row.lastSeenAt === null ? say(accounts.never) : format.ago(row.lastSeenAt, answer.asOf)}</td>

@@ -9,7 +9,7 @@ import { WeekChart } from './WeekChart.tsx'
 
 export function ByWeek({ report }: { readonly report: GoalReport }) {
   const { say, format } = useConsole()
-  const window = format.duration(report.definition.windowMs ?? 0)
+  const window = format.span(report.definition.windowMs ?? 0)
   const complete = report.weeks.filter((w) => w.immature === 0 && w.denominator > 0).at(-1)
   const finding = complete ? say(overview.weekBest, format.percent(complete) ?? format.of(complete.numerator, complete.denominator)) : say(overview.weekNone)
   const percent = (share: number): string => `${Math.round(share * 100)}%`

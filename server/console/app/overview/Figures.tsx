@@ -54,7 +54,7 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
   const context = useConsole()
   const { say, format, locale } = context
   const { current, previous, definition, timeToReachMs } = activation
-  const window = format.duration(definition.windowMs ?? 0)
+  const window = format.span(definition.windowMs ?? 0)
   const before = (rate: Rate): string => say(overview.before, format.percent(rate) ?? format.of(rate.numerator, rate.denominator))
   const list = checklist.state === 'ready' ? checklist.value : null
   const accounts = stuck.state === 'ready' ? stuck.value.accounts : []

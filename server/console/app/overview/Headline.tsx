@@ -7,7 +7,7 @@ import { pointsBetween, signed } from './points.ts'
 export function Headline({ report }: { readonly report: GoalReport }) {
   const { say, format } = useConsole()
   const { current, previous, difference, definition } = report
-  const window = format.duration(definition.windowMs ?? 0)
+  const window = format.span(definition.windowMs ?? 0)
   if (current.denominator === 0)
     return (
       <div class="lead">

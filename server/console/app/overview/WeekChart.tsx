@@ -10,7 +10,7 @@ export function WeekChart({ report }: { readonly report: GoalReport }) {
   const { say, format } = useConsole()
   const narrow = useNarrow()
   const size = narrow ? { width: 340, height: 232 } : { width: 760, height: 252 }
-  const box = { left: narrow ? 28 : 40, right: size.width - 8, top: 32, bottom: size.height - 48 }
+  const box = { left: 40, right: size.width - 8, top: 32, bottom: size.height - 48 }
   const weeks = narrow ? report.weeks.slice(-6) : report.weeks
   const scale = weekScale(weeks, box)
   const drawn = scale.points.filter((p): p is WeekPoint & { y: number } => p.y !== null)

@@ -23,8 +23,7 @@ function Row({ account }: { readonly account: StuckAccount }) {
     <tr>
       <th scope="row" class="c-acct">
         <Link href={`/accounts/${encodeURIComponent(account.accountId)}`}>{account.name}</Link>
-        {account.sample && <span class="tag">{say(shared.sampleData)}</span>}
-        {account.plan && <span class="sub">{account.plan}</span>}
+        <span class="sub">{[account.plan, account.sample ? say(shared.sampleData) : ''].filter(Boolean).join(' · ')}</span>
       </th>
       <td class="num c-day">{account.day}</td>
       <td class="c-prog">

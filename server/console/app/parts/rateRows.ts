@@ -24,6 +24,6 @@ export function rateRows(
   if (more.difference) rows.push([say(shared.change), more.difference.map((d) => `${d < 0 ? '−' : '+'}${Math.abs(Math.round(d * 100))}`).join(' – ')])
   rows.push([say(shared.tooNew), format.number(rate.immature)])
   rows.push([say(shared.leftOut), out.length ? out.map(([reason, n]) => `${format.number(n)} ${say(reasonWords[reason] ?? { en: reason, ja: reason })}`).join(', ') : say(shared.nobodyLeftOut)])
-  if (more.definition) rows.push([say(shared.definitionVersion), `${more.definition.id} v${more.definition.version}${more.definition.windowMs ? `, ${format.duration(more.definition.windowMs)}` : ''}`])
+  if (more.definition) rows.push([say(shared.definitionVersion), `${more.definition.id} v${more.definition.version}${more.definition.windowMs ? `, ${format.span(more.definition.windowMs)}` : ''}`])
   return rows
 }

@@ -1,0 +1,107 @@
+// One account: how its goals and milestones stand, who did what towards them, what happened, who is there.
+import { contribution, sourceOf, type AccountAnswer, type Milestone } from 'shirube/protocol'
+import { hasSample, readAccount, type AccountFacts } from './accountRows.ts'
+import { accountState } from './accountState.ts'
+import { BadQuestion, type Ask } from './ask.ts'
+import { readGoal, readMilestones } from './goalStates.ts'
+import { readPeople, type PersonFacts } from './people.ts'
+import { describeGoal, guideName, readPublished, windowMsOf, type PublishedSet } from './published.ts'
+import { eventsNamed } from './storedEvents.ts'
+import { stuckReasons } from './stuckReport.ts'
+import { timelinePage } from './timeline.ts'
+
+const partsShown = 20
+
+export function accountReport(ask: Ask): AccountAnswer {
+  const { params, now } = ask
+  const account = readAccount(ask, params.id ?? '')
+  if (!account) throw new BadQuestion(404, 'unknown_account', `There is no account “${params.id ?? ''}” here.`)
+  const set = readPublished(ask)
+  const people = readPeople(ask, account.home)
+  const goalRows = new Map(set.goals.map((g) => [g.body.id, readGoal(ask, g.body.id).get(account.home)]))
+  const milestones = readMilestones(ask, account.home)
+  const activation = set.goals.find((g) => g.body.id === 'activation')
+  const required = activation?.body.requires ?? set.milestones.map((m) => m.body.id)
+  const name = (userId: string | null): string | null => (userId === null ? null : (people.get(userId)?.name ?? userId))
+  const { entries, next } = timelinePage(ask, account, people, set)
+  return {
+    asOf: now,
+    zone: set.zone,
+    sample: hasSample(ask),
+    account: {
+      accountId: account.accountId,
+      name: account.name,
+      plan: account.plan,
+      sample: account.sample,
+      startedAt: account.startedAt,
+      lastSeenAt: account.lastSeenAt,
+      users: people.size,
+      reached: required.filter((id) => milestones.get(id)?.status === 'reached').length,
+      required: required.length,
+      activation: activation ? accountState(goalRows.get('activation'), account.startedAt, now) : 'none',
+      onboarding: goalRows.has('onboarding') ? accountState(goalRows.get('onboarding'), account.startedAt, now) : 'none',
+    },
+    traits: account.traits,
+    goals: set.goals
+      .filter((g) => g.body.unit === 'account')
+      .map((g) => {
+        const row = goalRows.get(g.body.id)
+        const window = windowMsOf(g.body)
+        const state = accountState(row, account.startedAt, now)
+        return {
+          definition: describeGoal(set, g),
+          state: state === 'reached' ? 'reached' : state === 'missed' || state === 'late' ? 'missed' : 'pending',
+          reachedAt: row?.reachedAt ?? null,
+          dueAt: row?.dueAt ?? null,
+          mature: window === null || (account.startedAt !== null && account.startedAt + window <= now),
+        } as const
+      }),
+    milestones: set.milestones
+      .filter((m) => m.body.unit === 'account')
+      .map(({ body }) => {
+        const row = milestones.get(body.id)
+        return {
+          id: body.id,
+          name: body.name,
+          goals: set.goals.filter((g) => g.body.requires.includes(body.id)).map((g) => g.body.id),
+          state: row?.status === 'reached' || row?.status === 'lost' ? row.status : 'pending',
+          value: row?.value ?? 0,
+          atLeast: row?.atLeast ?? (typeof body.atLeast === 'number' ? body.atLeast : 1),
+          reachedAt: row?.crossedAt ?? null,
+          late: row?.inTime === 0,
+          by: name(row?.by ?? null),
+          parts: partsOf(ask, account, body, set.zone, name),
+        } as const
+      }),
+    reasons: stuckReasons(account, goalRows.get('activation'), [...milestones.values()], now),
+    people: peopleLines(ask, account, people, set),
+    timeline: entries,
+    timelineNext: next,
+  }
+}
+
+/** Who did what towards a milestone: the events its source counts. */
+function partsOf(ask: Ask, account: AccountFacts, milestone: Milestone, zone: string, name: (userId: string | null) => string | null) {
+  const source = sourceOf(milestone, zone)
+  const names = [...source.events, ...(milestone.minus ? [milestone.minus.event] : [])]
+  return eventsNamed(ask, account.home, names, partsShown * 5)
+    .filter((e) => contribution(source, { ts: e.ts, id: e.id, name: e.name, user: e.userId, properties: e.properties, context: e.context }) !== null)
+    .slice(0, partsShown)
+    .map((e) => ({ at: e.ts, who: name(e.userId), what: e.name }))
+}
+
+function peopleLines({ read, environment }: Ask, account: AccountFacts, people: ReadonlyMap<string, PersonFacts>, set: PublishedSet): AccountAnswer['people'] {
+  const counts = new Map(
+    read.all<{ userId: string; events: number }>("SELECT user_id AS userId, COUNT(*) AS events FROM event WHERE environment = ? AND home = ? AND type = 'track' AND user_id IS NOT NULL GROUP BY user_id", [environment, account.home]).map((r) => [r.userId, r.events]),
+  )
+  const open = read.all<{ userId: string; guide: string; step: string | null }>(
+    `SELECT p.user_id AS userId, r.guide AS guide, r.last_step AS step FROM run r JOIN person p ON p.environment = r.environment AND p.home = r.home AND p.user = r.user
+     WHERE r.environment = ? AND r.home = ? AND r.outcome IS NULL AND r.started_at IS NOT NULL ORDER BY r.last_at`,
+    [environment, account.home],
+  )
+  return [...people.values()].map((person) => {
+    const run = open.findLast((r) => r.userId === person.userId)
+    const guide = set.guides.find((g) => g.body.id === run?.guide)?.body
+    return { ...person, events: counts.get(person.userId) ?? 0, openGuide: run ? { id: run.guide, name: guide ? guideName(guide) : run.guide, stepId: run.step } : null }
+  })
+}
