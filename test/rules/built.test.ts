@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { brotliBytes, chunkFile, fetchedWith, readBuilt, weigh } from './builtFiles.ts'
+import { brotliBytes, chunkFile, fetchedWith, reachable, readBuilt, readFolder, weigh } from './builtFiles.ts'
 import { root } from './files.ts'
 import { sinksIn } from './sinks.ts'
 
@@ -44,6 +44,12 @@ it('follows what a file imports, and not what it asks for later', () => {
 
 it('carries no zod in any browser file', () => {
   expect(Object.keys(built).filter((name) => hasZod(built[name] ?? ''))).toEqual([])
+})
+it('carries no zod in any file of the npm package but the protocol door', () => {
+  const npm = readFolder('sdk/dist', 'sdk/dist/chunks')
+  const reached = reachable(npm, 'sdk/dist/index.js')
+  expect(reached.length).toBeGreaterThan(3)
+  expect(reached.filter((name) => hasZod(npm[name] ?? ''))).toEqual([])
 })
 it('recognises zod where it is', () => {
   expect(hasZod(readFileSync(join(root, 'sdk/dist/protocol.js'), 'utf8'))).toBe(true)

@@ -15,6 +15,24 @@ export function readBuilt(): Files {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
+/** Every script that lies directly in these folders of the repository. */
+export function readFolder(...folders: string[]): Files {
+  const paths = folders.flatMap((one) => readdirSync(join(root, one)).filter((name) => name.endsWith('.js')).map((name) => `${one}/${name}`))
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
+}
+
+/** The files that a file can ever load, at once or later. */
+export function reachable(files: Files, from: string): string[] {
+  const found = new Set<string>()
+  const visit = (path: string): void => {
+    if (found.has(path) || !(path in files)) return
+    found.add(path)
+    for (const { to } of importsIn(path, files[path] ?? '')) if (to) visit(to)
+  }
+  visit(from)
+  return [...found]
+}
+
 /** The file of a chunk, found by its name without the hash. */
 export function chunkFile(built: Files, chunk: string): string {
   const found = Object.keys(built).find((name) => name === `${chunk}.js` || (name.startsWith(`${chunk}-`) && /^[\w-]{8}\.js$/.test(name.slice(chunk.length + 1))))
