@@ -7,7 +7,8 @@ import type { GuideEntry } from './guides/guideEntry.ts'
 import { eligible, type Eligibility } from './targeting/eligible.ts'
 import type { Ground } from './openGround.ts'
 import type { Knowledge } from './openKnowledge.ts'
-import type { OpenRun, RunHost } from './run.ts'
+import type { OpenRun } from './run.ts'
+import type { RunHost } from './run.types.ts'
 
 export interface RunsDeps extends Pick<RunHost, 'who' | 'session' | 'locale' | 'send' | 'setTrait'> {
   readonly ground: Ground

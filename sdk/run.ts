@@ -1,40 +1,18 @@
 // LAZY, the chunk `run`: what is needed once a guide may show. It joins the runner to the core and holds what only
 // running guides use: who starts when, navigation, texts, the live stream, elements, the talk between tabs.
 import { openLive } from './guides/openLive.ts'
-import type { Person } from './identity/identity.ts'
-import type { Session } from './identity/session.ts'
 import { openChannel } from './lib/channel.ts'
 import { isRecord } from './lib/parseJson.ts'
 import type { Facts } from './protocol/evaluate.ts'
 import { chooseText, fillRichText, fillText } from './protocol/text.ts'
-import type { Happening } from './queue/tracker.ts'
 import { createRunner } from './runner/createRunner.ts'
-import type { GuideEntry } from './guides/guideEntry.ts'
 import type { Runner } from './runner/runner.types.ts'
-import type { Ground } from './openGround.ts'
-import type { Knowledge } from './openKnowledge.ts'
 import { openNavigate } from './openNavigate.ts'
 import { openStage } from './openStage.ts'
 import { openStarts, type Starts } from './openStarts.ts'
-import type { Eligibility } from './targeting/eligible.ts'
+import type { RunHost } from './run.types.ts'
 import { elementHolds } from './targets/elementState.ts'
 import { createPageWatch } from './targets/watch.ts'
-
-export interface RunHost {
-  readonly ground: Ground
-  readonly knowledge: Knowledge
-  readonly who: () => Person
-  readonly session: () => Session
-  readonly locale: () => string
-  readonly send: (happening: Happening) => void
-  readonly setTrait: (path: string, value: unknown) => void
-  readonly facts: () => Facts
-  readonly judge: (entry: GuideEntry, facts: Facts) => Eligibility
-  readonly mayAutoStart: () => boolean
-  readonly wake: () => void
-  /** False once somebody else is here: what comes late from this run is not theirs. */
-  readonly isCurrent: () => boolean
-}
 
 export interface OpenRun extends Omit<Starts, 'leave'> {
   readonly runner: Runner

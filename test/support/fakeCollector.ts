@@ -28,12 +28,17 @@ export interface FakeCollector {
   /** Gives the answer to a batch instead; undefined: as usual. `commit` stores it first. */
   fault: (attempt: number) => { status: number; body?: string; headers?: Record<string, string>; commit?: boolean; hangUp?: boolean } | undefined
   readonly pages: Map<string, { body: string; headers?: Record<string, string> }>
+  /** Open streams of POST /v1/stream. */
+  readonly streams: ReadonlySet<ServerResponse>
+  /** Says something on every open stream. */
+  readonly say: (event: 'account' | 'guides') => void
   readonly close: () => Promise<void>
 }
 
 export async function startFakeCollector(port = 0): Promise<FakeCollector> {
   const sdk = await builtSdk()
   const stored = new Map<string, SentEvent>()
+  const streams = new Set<ServerResponse>()
   let arrivals = 0
   let attempts = 0
 
@@ -64,6 +69,12 @@ export async function startFakeCollector(port = 0): Promise<FakeCollector> {
       collector.questions.push(question)
       return send(200, JSON.stringify(collector.state(question)))
     }
+    if (url.pathname === '/v1/stream') {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'access-control-allow-origin': '*' })
+      response.write('retry: 3000\n\n')
+      streams.add(response)
+      return void response.on('close', () => streams.delete(response))
+    }
     if (url.pathname !== '/v1/batch') return send(404, '{}')
     const fault = collector.fault(attempts++)
     if (fault?.commit) store(text)
@@ -84,6 +95,8 @@ export async function startFakeCollector(port = 0): Promise<FakeCollector> {
     state: () => ({ asOf: Date.now(), user: {}, account: null, counts: {}, milestones: {}, goals: {}, guides: {}, attention: { shown: [] }, guidesVersion: (collector.published as { version: string }).version }), // set above or by a test
     fault: () => undefined,
     pages: new Map(),
+    streams,
+    say: (event) => streams.forEach((stream) => stream.write(`event: ${event}\ndata: {"seq":1}\n\n`)),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
