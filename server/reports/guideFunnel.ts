@@ -1,0 +1,52 @@
+// "Does this guide carry people to its end?": started, engaged, completed, milestone; by step, version and language.
+import type { GuideFunnel } from 'shirube/protocol'
+import { hasSample } from './accountRows.ts'
+import { BadQuestion, type Ask } from './ask.ts'
+import { readCrossings } from './goalStates.ts'
+import { guideName, readPublished } from './published.ts'
+import { publishedVersions } from './publishedVersions.ts'
+import { readRuns, type StartedRun } from './runRows.ts'
+import { stepFunnel } from './stepFunnel.ts'
+
+const isEngaged = (run: StartedRun): boolean => run.engagedAt !== null || Object.values(run.steps).some((s) => s.completed !== undefined)
+
+function grouped<Key>(runs: readonly StartedRun[], keyOf: (run: StartedRun) => Key): { readonly key: Key; readonly started: number; readonly completed: number }[] {
+  const groups = new Map<Key, StartedRun[]>()
+  for (const run of runs) groups.set(keyOf(run), [...(groups.get(keyOf(run)) ?? []), run])
+  return [...groups].map(([key, list]) => ({ key, started: list.length, completed: list.filter((r) => r.outcome === 'completed').length })).sort((a, b) => b.started - a.started)
+}
+
+export function guideFunnel(ask: Ask): GuideFunnel {
+  const { params, now } = ask
+  const set = readPublished(ask)
+  const id = params.guide ?? ''
+  const published = set.guides.find((g) => g.body.id === id)
+  const all = readRuns(ask, id)
+  if (!published && !all.length) throw new BadQuestion(404, 'unknown_guide', `No guide “${id}” is published or was ever started here.`)
+  const version = params.version === undefined || params.version === '' ? null : Number(params.version)
+  const runs = version === null ? all : all.filter((r) => r.version === version)
+  const homes = new Set(runs.map((r) => r.home).filter((home) => home.startsWith('a:')))
+  const milestone = set.milestones.find((m) => m.body.id === published?.body.milestone)?.body
+  const crossings = milestone ? readCrossings(ask) : new Map<string, never>()
+  const since = new Map(publishedVersions(ask).flatMap((p) => (p.kind === 'guide' && p.id === id ? [[p.version, p.at] as const] : [])))
+  return {
+    asOf: now,
+    zone: set.zone,
+    sample: hasSample(ask),
+    guideId: id,
+    kind: published?.body.kind ?? 'tour',
+    name: published ? guideName(published.body) : id,
+    version,
+    started: runs.length,
+    people: new Set(runs.map((r) => r.user)).size,
+    accounts: homes.size,
+    engaged: runs.filter(isEngaged).length,
+    completed: runs.filter((r) => r.outcome === 'completed').length,
+    milestone: milestone
+      ? { id: milestone.id, name: milestone.name, reached: [...homes].filter((home) => crossings.get(home)?.some((c) => c.milestone === milestone.id && c.status === 'reached')).length, of: homes.size }
+      : null,
+    steps: published?.body.kind === 'checklist' ? [] : stepFunnel(runs, published?.body.kind === 'tour' ? published.body.steps.filter((s) => s.type !== 'wait').map((s) => s.id) : []),
+    versions: grouped(all, (r) => r.version).map(({ key, ...counts }) => ({ version: key, since: key === null ? null : (since.get(key) ?? null), ...counts })),
+    locales: grouped(runs, (r) => r.locale ?? '–').map(({ key, ...counts }) => ({ locale: key, ...counts })),
+  }
+}
