@@ -40,10 +40,12 @@ export function withBrowser(launchOptions: LaunchOptions = {}): BrowserHandle {
   async function context(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const made = await browser().newContext(options)
     contexts.push(made)
+    // Of this test: what a page says while it is closed must not reach the next one.
+    const mine = problems
     made.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
+      if (message.type() === 'error') mine.push(message.text())
     })
-    made.on('weberror', (error) => problems.push(String(error.error())))
+    made.on('weberror', (error) => mine.push(String(error.error())))
     return made
   }
   return {
