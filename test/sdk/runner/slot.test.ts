@@ -1,0 +1,60 @@
+// A surface's place on the screen: the latest view wins, and nothing stays behind that nobody wants any more.
+import { expect, test } from 'vitest'
+import type { RunnerDeps } from '../../../sdk/runner/runner.types.ts'
+import { createSlot } from '../../../sdk/runner/slot.ts'
+import type { Surface, View } from '../../../sdk/runner/view.ts'
+
+const aView = (stepId: string) => ({ kind: 'tour', guideId: 'g', runId: 'r', stepId }) as View // what a slot looks at
+function aSlot() {
+  const log: string[] = []
+  let arrive = (): void => {}
+  const chunk = new Promise<void>((done) => (arrive = done))
+  const step = (view: View): string => ('stepId' in view ? view.stepId : '')
+  const surface: Surface = { update: (view) => void log.push(`update ${step(view)}`), close: async () => void log.push('close') }
+  const deps = { announce: (name: string) => void log.push(name), report: () => {}, quiet: true } as unknown as RunnerDeps // only what a slot uses
+  const slot = createSlot({
+    deps,
+    onAct: () => {},
+    onSeen: () => {},
+    async load() {
+      await chunk
+      return {
+        async openSurface(view) {
+          log.push(`open ${step(view)}`)
+          await Promise.resolve()
+          return surface
+        },
+      }
+    },
+  })
+  return { slot, log, arrive }
+}
+
+test('what is hidden before its chunk came is never drawn', async () => {
+  const { slot, log, arrive } = aSlot()
+  const shown = slot.show(aView('one'))
+  await slot.hide(false)
+  arrive()
+  await shown
+  expect(log).toEqual([])
+})
+test('what is hidden while it opens is closed as soon as it is open', async () => {
+  const { slot, log, arrive } = aSlot()
+  const shown = slot.show(aView('one'))
+  arrive()
+  await expect.poll(() => log).toContain('open one')
+  // Runs after the opening began and before it ended or right after: either way nothing stays.
+  await slot.hide(false)
+  await shown
+  expect(log.at(-1)).toBe('close')
+})
+test('views given while it opens are drawn once, the latest', async () => {
+  const { slot, log, arrive } = aSlot()
+  const first = slot.show(aView('one'))
+  const second = slot.show(aView('two'))
+  arrive()
+  await Promise.all([first, second])
+  await slot.show(aView('three'))
+  await slot.hide(true)
+  expect(log).toEqual(['open two', 'shown', 'update three', 'closed', 'close'])
+})
