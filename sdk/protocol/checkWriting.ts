@@ -40,7 +40,7 @@ export function checkWriting(project: Project): Problem[] {
     const missing = typeof text === 'string' ? [] : [...locales].filter((l) => !(l in text))
     if (missing.length) warn('missing_translation', path, `no text in ${missing.join(', ')}.`, `Add ${missing.map((l) => `“${l}”`).join(', ')}.`)
     for (const [locale, value] of written) {
-      const most = /^ja/.test(locale) || /[\u3040-\u30ff]/.test(value) ? room[place].ja : room[place].other
+      const most = locale.startsWith('ja') || /[\u3040-\u30ff]/.test(value) ? room[place].ja : room[place].other
       if (value.length > most) warn('long_text', locale ? `${path}.${locale}` : path, `${value.length} characters; more than ${most} wrap badly.`, 'Shorten it to one idea.')
     }
   }

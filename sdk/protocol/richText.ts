@@ -33,7 +33,10 @@ export function parseRichText(source: string): RichText {
       const list = top().nodes
       const last = list[list.length - 1]
       if (typeof node === 'string' && typeof last === 'string') list[list.length - 1] = last + node
-      else list.push(node), nodes++
+      else {
+        list.push(node)
+        nodes++
+      }
     }
     // A mark that never closes was ordinary text after all.
     const dissolve = (): void => {
@@ -77,18 +80,21 @@ export function parseRichText(source: string): RichText {
         put(s.slice(i))
         break
       }
-      if (c === '\n') put({ t: 'br' }), i++
-      else if (c === '*') i = star(i)
+      if (c === '\n') {
+        put({ t: 'br' })
+        i++
+      } else if (c === '*') i = star(i)
       else if (c === '[') i = link(i)
       else if (c === '`') {
         if (tick !== -1) tick = s.indexOf('`', i + 1)
-        if (tick > i + 1) put({ t: 'code', text: s.slice(i + 1, tick) }), (i = tick + 1)
-        else put(c), i++
+        const isCode = tick > i + 1
+        put(isCode ? { t: 'code', text: s.slice(i + 1, tick) } : c)
+        i = isCode ? tick + 1 : i + 1
       } else if (c === '{') {
         variable.lastIndex = i
         const m = variable.exec(s)
-        if (m) put({ t: 'var', name: m[1] ?? '', fallback: m[2] ?? '' }), (i += m[0].length)
-        else put(c), i++
+        put(m ? { t: 'var', name: m[1] ?? '', fallback: m[2] ?? '' } : c)
+        i += m ? m[0].length : 1
       } else {
         // A backslash makes the next mark literal.
         const escaped = /[`*[\]{}\\]/.test(s[i + 1] ?? '') ? (s[i + 1] ?? '') : ''

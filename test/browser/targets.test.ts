@@ -121,7 +121,7 @@ describe('watching', () => {
     const page = await open('<div id="host"></div>')
     await page.evaluate(() => void document.querySelector('#host')?.attachShadow({ mode: 'open' }))
     await watch(page, '#host >>> #in')
-    await page.evaluate(() => void (document.querySelector('#host')?.shadowRoot as ShadowRoot).append(Object.assign(document.createElement('b'), { id: 'in', textContent: 'x' })))
+    await page.evaluate(() => void document.querySelector('#host')?.shadowRoot?.append(Object.assign(document.createElement('b'), { id: 'in', textContent: 'x' })))
     await expect.poll(() => log(page)).toEqual(['not_found', 'in#x'])
   })
   test('follows a media query to the other twin', async () => {

@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export type Files = Readonly<Record<string, string>>
-/** A rule answers with one sentence for each place that breaks it. */
-export type Rule = (files: Files) => string[]
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 

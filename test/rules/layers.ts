@@ -1,11 +1,11 @@
 // The layers of the house, from the ground up, and who may open which door. A file imports from its own folder or from
-// one that stands before it in the list; files that lie directly in sdk/ and server/ join the parts and may know them all.
+// one that stands before it in the list. '.' is the files that lie directly in sdk/ and server/: they join the parts.
 import { importsOf, type Import } from './imports.ts'
 import type { Files } from './files.ts'
 
-export const layers: Record<string, readonly string[]> = {
-  sdk: ['protocol', 'lib', 'storage', 'identity', 'queue', 'guides', 'targeting', 'targets', 'runner', 'surfaces'],
-  server: ['lib', 'store', 'http', 'access', 'ingest', 'milestones', 'guides', 'state', 'reports', 'console', 'cli'],
+const layers: Record<string, readonly string[]> = {
+  sdk: ['protocol', 'lib', 'storage', 'identity', 'queue', 'guides', 'targeting', 'targets', 'runner', 'surfaces', '.'],
+  server: ['lib', 'store', 'http', 'access', 'ingest', 'milestones', 'guides', 'state', 'reports', 'console', '.', 'cli'],
 }
 
 /** What each part may import of the others. */
@@ -18,9 +18,8 @@ const doors: Record<string, readonly string[]> = {
 export function againstTheLayers(files: Files): string[] {
   return Object.entries(layers).flatMap(([part, order]) => {
     const rank = (path: string): number => {
-      const folder = path.split('/')[1] ?? ''
-      // Files that lie directly in the part stand above every layer.
-      return path.split('/').length === 2 ? order.length : order.indexOf(folder)
+      const [, folder = '', inside] = path.split('/')
+      return order.indexOf(inside === undefined ? '.' : folder)
     }
     return importsOf(files, part).flatMap(({ from, to }) => {
       if (!to?.startsWith(`${part}/`)) return []

@@ -66,9 +66,10 @@ it('has a command line', async () => {
 })
 
 it('satisfies publint and are-the-types-wrong', async () => {
+  const tool = (path: string, ...args: string[]): Promise<string> => run(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root }).then(() => 'satisfied', (error: { stdout: string }) => error.stdout)
   for (const { filename } of packed) {
-    await run(process.execPath, [join(root, 'node_modules/publint/src/cli.js'), join(project, filename), '--strict'], { cwd: root })
-    await run(process.execPath, [join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), join(project, filename), '--profile', 'esm-only'], { cwd: root })
+    expect(await tool('publint/src/cli.js', join(project, filename), '--strict')).toBe('satisfied')
+    expect(await tool('@arethetypeswrong/cli/dist/index.js', join(project, filename), '--profile', 'esm-only')).toBe('satisfied')
   }
 }, minutes)
 
