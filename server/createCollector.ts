@@ -56,12 +56,13 @@ export function createCollector(options: CollectorOptions): Collector {
   const source = createPublishedSource({ store: store.definitions, environmentName: (id) => store.environments().find((one) => one.id === id)?.name ?? '' })
   const ingest = createIngest({ store, now })
   const feed = createChangeFeed(store)
-  const reader = createStateReader(store, () => ({}))
+  const milestones = milestonesOf(store)
+  const reader = createStateReader(store, (_reader, place, _content, at) => milestones.counts(place, at))
   const following = followPublished({
     definitions: store.definitions,
     environments: store.environments().map((one) => one.id),
     setZone: (environment, zone) => void store.setZone(environment, zone),
-    setCounted: milestonesOf(store).setPublished,
+    setCounted: milestones.setPublished,
   })
   following.started.catch((error: unknown) => onFault(error, ''))
   const streams = createStreams({ door, source, feed, bodyDeadlineMs })

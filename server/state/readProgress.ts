@@ -1,7 +1,7 @@
 // Runs of this person, one record per published guide: a tour follows the person everywhere, a checklist belongs to the account.
 import { runStatuses, type Guide, type Progress, type RunStatus, type StateAnswer } from 'shirube/protocol'
 import type { Reader } from '../store/Store.ts'
-import type { Place } from './readState.ts'
+import type { Place } from './place.ts'
 
 interface RunRow {
   home: string
@@ -11,7 +11,9 @@ interface RunRow {
   last_step: string | null
   last_at: number
   status: string
+  outcome: string | null
   snoozed_until: number | null
+  outcome: string | null
   outcome_at: number | null
   trigger: string | null
   kind: string
@@ -26,7 +28,8 @@ export function readProgress(reader: Reader, place: Place, guides: readonly Guid
   const found = guides.flatMap((guide): [string, Progress][] => {
     const mine = runs.filter((run) => run.guide === guide.id && (guide.kind !== 'checklist' || run.home === here))
     const progress = toProgress(mine)
-    return progress ? [[guide.id, progress]] : []
+    const items = readTicks(reader, place, here, guide.id)
+    return progress ? [[guide.id, items ? { ...progress, items } : progress]] : []
   })
   return Object.fromEntries(found)
 }
@@ -43,8 +46,21 @@ function readRuns(reader: Reader, place: Place): RunRow[] {
   const memberships = reader.sql.all<{ account: string }>('SELECT account FROM user_home WHERE environment = ? AND home = ?', [place.environment, place.person])
   const homes = new Set([place.person, ...memberships.map((one) => one.account), ...(place.account === null ? [] : [place.account])])
   return [...homes].flatMap((home) =>
-    reader.sql.all<RunRow>('SELECT home, run_id, guide, started_at, last_step, last_at, status, snoozed_until, outcome_at, trigger, kind FROM run WHERE environment = ? AND home = ? AND user = ?', [place.environment, home, place.user]),
+    reader.sql.all<RunRow>('SELECT home, run_id, guide, started_at, last_step, last_at, status, outcome, snoozed_until, outcome, outcome_at, trigger, kind FROM run WHERE environment = ? AND home = ? AND user = ?', [place.environment, home, place.user]),
   )
+}
+
+/** What anyone of the account ticked is ticked for all. */
+function readTicks(reader: Reader, { environment, user }: Place, home: string, guide: string): Progress['items'] {
+  const rows = reader.sql.all<{ ticks: string }>("SELECT ticks FROM account_guide WHERE environment = ? AND home = ? AND guide = ? AND ticks <> '{}'", [environment, home, guide])
+  if (rows.length === 0) return undefined
+  const me = Buffer.from(user).toString('hex')
+  const items: NonNullable<Progress['items']> = {}
+  for (const row of rows) {
+    const ticks: Record<string, { at: number; by: string }> = JSON.parse(row.ticks)
+    for (const [item, { at, by }] of Object.entries(ticks)) if (at < (items[item]?.at ?? Infinity)) items[item] = { at, by: by === me ? 'you' : 'teammate' }
+  }
+  return items
 }
 
 function toProgress(runs: readonly RunRow[]): Progress | undefined {
@@ -53,7 +69,7 @@ function toProgress(runs: readonly RunRow[]): Progress | undefined {
   const outcomes = runs.flatMap((run) => (run.outcome_at === null ? [] : [run.outcome_at]))
   return {
     runId: latest.run_id,
-    status: statusOf(latest.status),
+    status: statusOf(latest.outcome ?? latest.status),
     ...(latest.last_step === null ? {} : { stepId: latest.last_step }),
     ...(latest.started_at === null ? {} : { startedAt: latest.started_at }),
     updatedAt: latest.last_at,

@@ -2,7 +2,11 @@
 import type { AccessStore } from './AccessStore.ts'
 import type { DefinitionStore } from './DefinitionStore.ts'
 import type { EventOutcome, StampedEvent } from './StampedEvent.ts'
+import type { CountTable } from './sqlite/countTable.ts'
+import type { RuleTable } from './sqlite/ruleTable.ts'
+import type { RunTable } from './sqlite/runTable.ts'
 import type { Sql } from './sqlite/sql.ts'
+import type { StandingTable } from './sqlite/standingTable.ts'
 import type { TrafficStore } from './TrafficStore.ts'
 
 export interface Environment {
@@ -40,6 +44,8 @@ export interface HomeChanges {
   gained: readonly PlacedEvent[]
   /** Homes that lost events. */
   lost: readonly { environment: number; home: string }[]
+  /** Accounts that are new or began at another time than was known. */
+  restarted: readonly { environment: number; home: string }[]
 }
 
 /** Keeps states in the same transaction as the events. Throwing undoes the events too. */
@@ -48,6 +54,18 @@ export interface Participant {
   apply(changes: HomeChanges): readonly { environment: number; home: string }[]
   /** The transaction was undone: forget what was remembered meanwhile. */
   forget(): void
+  /** The store is closing: no statement may run afterwards. */
+  close(): void
+}
+
+/** The tables states are kept in. */
+export interface StateTables {
+  counts: CountTable
+  standings: StandingTable
+  runs: RunTable
+  rules: RuleTable
+  /** A home's `track` events with these names, in order of time. */
+  eventsOf(environment: number, home: string, wants: (name: string) => boolean): PlacedEvent[]
 }
 
 export interface Rejected {
@@ -68,6 +86,9 @@ export class CommitFailed extends Error {
 }
 
 export interface Store {
+  /** ms since epoch. */
+  readonly now: () => number
+  readonly states: StateTables
   /** The database file; ':memory:' when there is none. */
   readonly path: string
   readonly access: AccessStore

@@ -33,7 +33,7 @@ export function createCommitter({ commit, faultOf, soon = setImmediate }: Commit
   let isScheduled = false
   let isClosed = false
   let broken: unknown = null
-  let onIdle: (() => void)[] = []
+  const onIdle: (() => void)[] = []
 
   function add(events: readonly StampedEvent[]): Promise<EventOutcome[]> {
     if (isClosed) return Promise.reject(new CommitFailed('closed'))

@@ -1,5 +1,5 @@
 // Environments, events with their dedupe keys, and who acts where. `home` stands in every key: `a:<account>`, `u:<user>`, `n:<anonymous>`.
-import type { Migration } from './index.ts'
+import type { Migration } from './migration.ts'
 
 const key = 'environment INTEGER NOT NULL, home TEXT NOT NULL'
 

@@ -1,6 +1,6 @@
 // What is counted and how far each account and person has come. subject: empty for the home itself, a person's 16 bytes for unit user.
 // Only tally.value and the counts of account_guide are additive; everything else is a minimum, a maximum or a set.
-import type { Migration } from './index.ts'
+import type { Migration } from './migration.ts'
 
 const key = 'environment INTEGER NOT NULL, home TEXT NOT NULL'
 const subjectKey = `${key}, subject BLOB NOT NULL`
@@ -8,10 +8,9 @@ const subjectKey = `${key}, subject BLOB NOT NULL`
 export const milestones: Migration = {
   id: '0002-milestones',
   sql: [
-    // building: not yet counted everywhere; done_home says how far the build has come.
-    `CREATE TABLE source (
-      environment INTEGER NOT NULL, source TEXT NOT NULL, spec TEXT NOT NULL, status TEXT NOT NULL, done_home TEXT NOT NULL DEFAULT '', unused_since INTEGER, PRIMARY KEY (environment, source)
-    ) STRICT, WITHOUT ROWID`,
+    // building: not yet counted at every home; counting.done_home says how far a publication has come.
+    'CREATE TABLE source (environment INTEGER NOT NULL, source TEXT NOT NULL, spec TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (environment, source)) STRICT, WITHOUT ROWID',
+    'CREATE TABLE counting (environment INTEGER PRIMARY KEY, done_home TEXT NOT NULL) STRICT',
     `CREATE TABLE rule (
       environment INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (environment, kind, id)
     ) STRICT, WITHOUT ROWID`,
@@ -47,10 +46,9 @@ export const milestones: Migration = {
     ) STRICT, WITHOUT ROWID`,
     'CREATE INDEX run_user ON run (environment, home, user, guide)',
     'CREATE INDEX run_guide ON run (environment, guide, started_at)',
-    // version 0: inline guides, which have none. counts and steps: JSON, sums over this account's started runs.
+    // version 0: inline guides, which have none. counts: JSON, sums over this account's started runs; ticks: earliest tick of each item.
     `CREATE TABLE account_guide (
-      ${key}, guide TEXT NOT NULL, version INTEGER NOT NULL, kind TEXT NOT NULL, started INTEGER NOT NULL, people INTEGER NOT NULL, engaged INTEGER NOT NULL, completed INTEGER NOT NULL, dismissed INTEGER NOT NULL,
-      blocked INTEGER NOT NULL, abandoned INTEGER NOT NULL, superseded INTEGER NOT NULL, open INTEGER NOT NULL, steps TEXT NOT NULL, items TEXT NOT NULL, PRIMARY KEY (environment, home, guide, version)
+      ${key}, guide TEXT NOT NULL, version INTEGER NOT NULL, kind TEXT NOT NULL, counts TEXT NOT NULL, ticks TEXT NOT NULL, PRIMARY KEY (environment, home, guide, version)
     ) STRICT, WITHOUT ROWID`,
     // Append-only: log, as-of, streams. at: event time. evidence: JSON.
     `CREATE TABLE transition (

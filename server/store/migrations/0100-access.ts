@@ -1,5 +1,5 @@
 // The doors: keys, links, sessions, audit; definitions with their versions and published sets; hourly figures of ingest.
-import type { Migration } from './index.ts'
+import type { Migration } from './migration.ts'
 
 export const access: Migration = {
   id: '0100-access',

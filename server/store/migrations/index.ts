@@ -2,10 +2,6 @@
 import { access } from './0100-access.ts'
 import { ingest } from './0001-ingest.ts'
 import { milestones } from './0002-milestones.ts'
-
-export interface Migration {
-  id: string
-  sql: readonly string[]
-}
+import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [ingest, milestones, access]

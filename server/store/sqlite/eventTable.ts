@@ -24,8 +24,8 @@ export interface EventTable {
   /** A person's un-grouped events, wherever they live now. */
   ungrouped(environment: number, birth: string): EventRow[]
   move(row: EventRow, to: { home: string; userId: string | null }): void
-  /** All of a home in order of time. */
-  ofHome(environment: number, home: string): IterableIterator<EventRow>
+  /** A home's `track` events with these names, in order of time. */
+  ofHome(environment: number, home: string, wants: (name: string) => boolean): EventRow[]
 }
 
 const columns = 'environment, home, ts, message_id, type, name, user_id, anonymous_id, received_at, flags, birth, body'
@@ -49,7 +49,12 @@ export function createEventTable(sql: Sql): EventTable {
     move(row, to) {
       move.run(to.home, to.userId, row.environment, row.home, row.ts, row.message_id)
     },
-    ofHome: (environment, home) => sql.each<EventRow>(`SELECT ${columns} FROM event WHERE environment = ? AND home = ? ORDER BY ts, message_id`, [environment, home]),
+    ofHome(environment, home, wants) {
+      const rows: EventRow[] = []
+      // Row by row: most of a large home is not wanted and need not be held.
+      for (const row of sql.each<EventRow>(`SELECT ${columns} FROM event WHERE environment = ? AND home = ? AND type = 'track' ORDER BY ts, message_id`, [environment, home])) if (wants(row.name)) rows.push(row)
+      return rows
+    },
   }
 }
 

@@ -9,18 +9,22 @@ import { createAccountTable } from './accountTable.ts'
 import { createBelonging } from './belonging.ts'
 import { createCheckpointer } from './checkpointer.ts'
 import { prepareReader, prepareWriter, storageFault } from './connect.ts'
+import { createCountTable } from './countTable.ts'
 import { createDefinitionStore } from './definitionStore.ts'
 import { sqliteEngine } from './engine.ts'
 import { createEnvironments } from './environments.ts'
 import { eraseSample } from './eraseSample.ts'
-import { createEventTable } from './eventTable.ts'
+import { createEventTable, placedFromRow } from './eventTable.ts'
 import { lockFile } from './fileLock.ts'
 import { createMessageTable } from './messageTable.ts'
 import { migrate } from './migrate.ts'
 import { createPersonTable } from './personTable.ts'
 import { createPlaceEvents } from './placeEvents.ts'
 import { createRejectLog } from './rejectLog.ts'
+import { createRuleTable } from './ruleTable.ts'
+import { createRunTable } from './runTable.ts'
 import { createSql } from './sql.ts'
+import { createStandingTable } from './standingTable.ts'
 import { createTrafficStore } from './trafficStore.ts'
 
 /** Pages one stored event writes to the log, roughly: dedupe, event, states. */
@@ -47,7 +51,8 @@ export function openSqlite(file: string, now: () => number): Store {
   const belonging = createBelonging(sql)
   const accounts = createAccountTable(sql)
   const people = createPersonTable(sql)
-  const placeEvents = createPlaceEvents({ messages: createMessageTable(sql), events: createEventTable(sql), belonging, accounts, people, personKey: environments.personKey })
+  const events = createEventTable(sql)
+  const placeEvents = createPlaceEvents({ messages: createMessageTable(sql), events, belonging, accounts, people, personKey: environments.personKey })
   const rejects = createRejectLog(sql)
   const checkpointer = isMemory ? null : createCheckpointer(path, engine.module)
   const listeners = new Set<(changes: readonly CommitChange[]) => void>()
@@ -69,15 +74,15 @@ export function openSqlite(file: string, now: () => number): Store {
     }
   }
 
-  function commit(events: readonly StampedEvent[]): EventOutcome[] {
+  function commit(stamped: readonly StampedEvent[]): EventOutcome[] {
     const joined = participant
     if (!joined) throw new Error('no participant keeps the milestone states: call milestonesOf(store) before ingest')
     try {
       const { outcomes, bumped } = sql.transaction(() => {
-        const placed = placeEvents(events)
+        const placed = placeEvents(stamped)
         return { outcomes: placed.outcomes, bumped: bump(joined.apply(placed.changes)) }
       })
-      checkpointer?.wrote(events.length * pagesPerEvent + pagesPerEvent)
+      checkpointer?.wrote(stamped.length * pagesPerEvent + pagesPerEvent)
       tell(bumped)
       return outcomes
     } catch (error) {
@@ -92,6 +97,14 @@ export function openSqlite(file: string, now: () => number): Store {
   return {
     path,
     sql,
+    now,
+    states: {
+      counts: createCountTable(sql),
+      standings: createStandingTable(sql),
+      runs: createRunTable(sql),
+      rules: createRuleTable(sql),
+      eventsOf: (environment, home, wants) => events.ofHome(environment, home, wants).map((row) => placedFromRow(row, environments.personKey)),
+    },
     access: createAccessStore(sql),
     definitions: createDefinitionStore(sql),
     traffic: createTrafficStore(sql),
@@ -131,6 +144,7 @@ export function openSqlite(file: string, now: () => number): Store {
     },
     async close() {
       await committer.close()
+      participant?.close()
       await checkpointer?.close()
       rejects.write()
       if (!isMemory) sql.all('PRAGMA wal_checkpoint(TRUNCATE)', [])

@@ -1,4 +1,5 @@
 // People: where they were seen, to the hour, and their traits at their own home. Written only when one of these changes.
+import { localDate } from 'shirube/protocol'
 import { createBoundedMap } from '../../lib/boundedMap.ts'
 import { isAccountHome, userHome } from '../home.ts'
 import type { PlacedEvent } from '../Store.ts'
@@ -8,6 +9,8 @@ import type { Sql } from './sql.ts'
 
 export interface PersonTable {
   see(event: PlacedEvent): void
+  /** Events left an account: who was seen there, and since when, may be another matter now. */
+  recount(environment: number, home: string): void
   forget(): void
 }
 
@@ -25,6 +28,11 @@ export function createPersonTable(sql: Sql): PersonTable {
   const zone = sql.statement('SELECT zone FROM environment WHERE id = ?')
   const putDay = sql.statement('INSERT OR IGNORE INTO active_day (environment, home, user, day) VALUES (?, ?, ?, ?)')
 
+  const ranges = sql.statement('SELECT user_id, min(ts) AS first, max(ts) AS last FROM event WHERE environment = ? AND home = ? AND user_id IS NOT NULL GROUP BY user_id')
+  const everyone = sql.statement('SELECT user, user_id FROM person WHERE environment = ? AND home = ?')
+  const setRange = sql.statement('UPDATE person SET first_ts = ?, last_seen_hour = ? WHERE environment = ? AND home = ? AND user = ?')
+  const leave = sql.statement('DELETE FROM person WHERE environment = ? AND home = ? AND user = ?')
+
   function seeAt(event: PlacedEvent, home: string, userId: string, user: Uint8Array): void {
     const name = `${event.environment}/${userId}/${home}`
     const hour = Math.floor(event.ts / hourMs) * hourMs
@@ -35,7 +43,7 @@ export function createPersonTable(sql: Sql): PersonTable {
     }
     if (memory.first > event.ts || hour > memory.hour) {
       put.run(event.environment, home, user, userId, event.ts, hour)
-      if (isAccountHome(home)) putDay.run(event.environment, home, user, dayOf(event.ts, zone.get<{ zone: string }>(event.environment)?.zone ?? 'UTC'))
+      if (isAccountHome(home)) putDay.run(event.environment, home, user, localDate(event.ts, zone.get<{ zone: string }>(event.environment)?.zone ?? 'UTC'))
     }
     known.set(name, { first: Math.min(memory.first, event.ts), hour: Math.max(memory.hour, hour) })
   }
@@ -44,23 +52,22 @@ export function createPersonTable(sql: Sql): PersonTable {
     see(event) {
       const { userId, user } = event
       if (userId === null || user === null) return
-      if (event.context['active'] !== false && event.home !== userHome(userId)) seeAt(event, event.home, userId, user)
+      if (event.home !== userHome(userId)) seeAt(event, event.home, userId, user)
       seeAt(event, userHome(userId), userId, user)
       if (event.type !== 'identify' || Object.keys(event.traits).length === 0) return
       const stored = readTraits.get<StoredTraits>(event.environment, userHome(userId), user)
       const merged = stored && mergeTraits(stored, event.traits, traitMoment(event.ts, event.messageId))
       if (merged) putTraits.run(merged.traits, merged.trait_times, event.environment, userHome(userId), user)
     },
+    recount(environment, home) {
+      const seen = new Map(ranges.all<{ user_id: string; first: number; last: number }>(environment, home).map((row) => [row.user_id, row]))
+      for (const { user, user_id } of everyone.all<{ user: Uint8Array; user_id: string }>(environment, home)) {
+        const range = seen.get(user_id)
+        if (range) setRange.run(range.first, Math.floor(range.last / hourMs) * hourMs, environment, home, user)
+        else leave.run(environment, home, user)
+      }
+      known.clear()
+    },
     forget: () => known.clear(),
   }
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-/** 2026-11-22 in that zone. */
-function dayOf(ts: number, zone: string): string {
-  const known = formatters.get(zone)
-  const formatter = known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  if (!known) formatters.set(zone, formatter)
-  return formatter.format(ts)
 }

@@ -26,8 +26,13 @@ export function createPlaceEvents({ messages, events, belonging, accounts, peopl
     const fresh = stamped.filter((_, i) => outcomes[i] === 'stored')
     const moved = rejudge(learn(fresh))
     const placed = fresh.map(place)
-    for (const event of [...moved.gained, ...placed]) see(event)
-    return { outcomes, changes: { fresh: placed, ...moved } }
+    const restarted = new Map<string, { environment: number; home: string }>()
+    for (const event of [...moved.gained, ...placed]) {
+      people.see(event)
+      const { environment, home } = event
+      if (isAccountHome(home) && accounts.see(event)) restarted.set(`${environment}/${home}`, { environment, home })
+    }
+    return { outcomes, changes: { fresh: placed, ...moved, restarted: [...restarted.values()] } }
   }
 
   /** Facts in these events; answers the births whose events they may move. */
@@ -67,7 +72,11 @@ export function createPlaceEvents({ messages, events, belonging, accounts, peopl
         }
       }
     }
-    for (const { environment, home } of lost.values()) if (isAccountHome(home)) accounts.recount(environment, home)
+    for (const { environment, home } of lost.values()) {
+      if (!isAccountHome(home)) continue
+      accounts.recount(environment, home)
+      people.recount(environment, home)
+    }
     return { gained, lost: [...lost.values()] }
   }
 
@@ -79,11 +88,6 @@ export function createPlaceEvents({ messages, events, belonging, accounts, peopl
     const { type, name, receivedAt, flags, properties, traits, context } = event
     const user = at.userId === null ? null : personKey(environment, at.userId)
     return { environment, messageId, ts, type, name, receivedAt, flags, properties, traits, context, home: at.home, userId: at.userId, user }
-  }
-
-  function see(event: PlacedEvent): void {
-    if (isAccountHome(event.home)) accounts.see(event)
-    people.see(event)
   }
 }
 
