@@ -32,7 +32,7 @@ export function Launcher({ words, done, all, complete, open, controls, onToggle 
       {!complete && (
         <>
           <span class="vh">{words.pause + words.doneOf(done, all)}</span>
-          <span class="cnt" aria-hidden="true">{`${done} / ${all}`}</span>
+          <span class="cnt" dir="ltr" aria-hidden="true">{`${done} / ${all}`}</span>
         </>
       )}
     </button>

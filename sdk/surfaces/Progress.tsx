@@ -13,7 +13,7 @@ export function Progress({ index, count }: { index: number; count: number }): JS
         {Array.from({ length: shown }, (_, i) => i !== at && <circle key={i} class={i < at ? 'was' : 'next'} cx={8 * i + (i < at ? 2 : 10)} cy="4" r={i < at ? 2 : 1.5} />)}
         <path d={plate} style={{ transform: `translateX(${8 * at}px)` }} />
       </svg>
-      <span class="m" aria-hidden="true">{`${index + 1} / ${count}`}</span>
+      <span class="m" dir="ltr" aria-hidden="true">{`${index + 1} / ${count}`}</span>
     </span>
   )
 }

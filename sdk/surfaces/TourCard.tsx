@@ -21,7 +21,7 @@ export function TourCard({ view, words, onAct, onNudge }: TourCardProps): JSX.El
   const { guideId, index, count, title, body, media, isLast, busy } = view
   const Box = isModal(view) ? 'dialog' : 'div'
   // The target's own label, when it is one that can be said in a line.
-  const name = (view.target?.ariaLabel || view.target?.textContent || '').trim()
+  const name = (view.target?.ariaLabel || view.target?.textContent || '').replace(/^[^\p{L}\p{N}]+|\s+$/gu, '')
   const cue = view.advance === 'click' ? (name && name.length < 30 ? words.click(name) : words.act) : view.advance === 'input' ? words.input : words.act
   const image = media && safeUrl(media.image, document.baseURI)
   const opening = view.type === 'modal' && !index && !isLast
@@ -85,13 +85,15 @@ export function TourCard({ view, words, onAct, onNudge }: TourCardProps): JSX.El
         </button>
         <div class="f">
           {count > 1 && <Progress index={index} count={count} />}
-          {view.buttons.length
-            ? view.buttons.map(({ label, disabled }, i) => button('button', label, { act: 'button', index: i }, i === view.buttons.length - 1, busy || disabled))
-            : [
-                !isLast && (opening ? button('later', words.later, { act: 'later' }, false) : button('skip', words.skip, { act: 'skip' }, false)),
-                view.canGoBack && button('back', words.back, { act: 'back' }, false),
-                view.advance === 'button' && button('next', isLast ? words.done : opening ? words.start : words.next, { act: 'next' }, true),
-              ]}
+          <div class="u">
+            {view.buttons.length
+              ? view.buttons.map(({ label, disabled }, i) => button('button', label, { act: 'button', index: i }, i === view.buttons.length - 1, busy || disabled))
+              : [
+                  !isLast && (opening ? button('later', words.later, { act: 'later' }, false) : button('skip', words.skip, { act: 'skip' }, false)),
+                  view.canGoBack && button('back', words.back, { act: 'back' }, false),
+                  view.advance === 'button' && button('next', isLast ? words.done : opening ? words.start : words.next, { act: 'next' }, true),
+                ]}
+          </div>
         </div>
       </div>
     </Box>

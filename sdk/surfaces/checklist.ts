@@ -16,6 +16,8 @@ import { wordsFor } from './ui/words.ts'
 export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surface> {
   if (first.kind !== 'checklist') throw new TypeError(`checklist cannot draw a ${first.kind}`)
   const words = wordsFor(deps.locale(), checklistWords)
+  // Dates in the language of the words around them.
+  const locale = /^(en|ja)\b/i.test(deps.locale()) ? deps.locale() : 'en'
   let view: ChecklistView = first
   let shown: ChecklistView | null = null
   /** Undefined: the next item is open; null: the person closed it. */
@@ -56,7 +58,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
       h(Checklist, {
         view,
         words,
-        locale: deps.locale(),
+        locale,
         openId: openId(),
         nowId: nowId(),
         fresh,

@@ -75,4 +75,4 @@ button.it-row:hover{background:var(--hovered)}
 @keyframes fall{0%{opacity:0;transform:translateY(-24px)}}
 @media (width<480px),(height<500px),(pointer:coarse){.it-row{padding-block:.6875em}.base .b{font-size:.875em}}
 @media (width<480px),(height<500px){.w{inset-inline:auto .75em}.w[data-corner$=start]{inset-inline:.75em auto}.panel{max-height:85dvh}.panel::backdrop{background:var(--scrim);opacity:.55}.body{padding-block-start:.75em}.head{padding-inline-end:.5em}.art{margin:.75em 1em 0;width:calc(100% - 2em)}}
-@media (forced-colors:active){.launcher,.open,.mark{border:1px solid}.bar i{outline:1px solid CanvasText}}`
+@media (forced-colors:active){.launcher,.open,.mark{border:1px solid}.bar i{outline:1px solid}.bar i:not(.on){background:Canvas}}`

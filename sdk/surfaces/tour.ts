@@ -143,9 +143,10 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     })
   }
 
-  /** A docked sheet must not lie on its target: scroll the target up, else dock at the top. */
+  /** A docked sheet must not lie on its target: scroll the target away from it, else dock at the other end. */
   function clear(box: HTMLElement, target: Element): void {
-    const covered = (): boolean => matchMedia('(width<480px)').matches && target.getBoundingClientRect().bottom > innerHeight - box.offsetHeight
+    box.classList.remove('up')
+    const covered = (): boolean => matchMedia('(width<480px),(height<500px)').matches && covers(box, target)
     if (covered()) target.scrollIntoView({ block: 'center', behavior: 'instant' })
     box.classList.toggle('up', covered())
   }

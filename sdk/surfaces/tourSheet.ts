@@ -11,9 +11,11 @@ export const tourSheet = `.c{width:min(21.25em,100vw - 1em);max-height:calc(100d
 .media img{width:100%;height:auto;max-height:15em;object-fit:cover}
 .media~.x{background:var(--surface);box-shadow:var(--small);border-radius:99em;color:var(--text2)}
 .media~.t{padding:0}
-.a{display:flex;gap:.6154em;align-items:flex-start;margin-block-start:1.2308em;padding:.6154em .9231em;border-radius:calc(var(--r)*.6667);background:var(--soft);color:var(--ink);font-size:.8125em;line-height:calc(var(--l) - .033);font-weight:550;text-wrap:balance}
+.a{display:flex;gap:.6154em;align-items:flex-start;margin-block-start:1.2308em;padding:.6154em .9231em;border-radius:calc(var(--r)*.6667);background:var(--soft);color:var(--ink);font-size:.8125em;line-height:calc(var(--l) - .033);font-weight:550;text-wrap:pretty}
 .a .i{margin-block-start:2px}
-.f{position:sticky;bottom:0;display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:center;gap:.25em;padding-block:1.25em;background:var(--surface)}
+.f,.u{display:flex;flex-wrap:wrap;align-items:center;gap:.25em}
+.u{justify-content:flex-end;margin-inline-start:auto}
+.f{position:sticky;bottom:0;padding-block:1.25em;background:var(--surface)}
 .a~.f{padding-block-start:.75em}
 .g{display:flex;align-items:center;gap:.5em;margin-inline-end:auto}
 .g svg{overflow:visible}
@@ -46,7 +48,8 @@ export const tourSheet = `.c{width:min(21.25em,100vw - 1em);max-height:calc(100d
 .modal .d{font-size:.9375em;line-height:1.6;max-width:60ch;margin-block-start:.5333em}
 .modal .media{margin:-1.5em -1.75em 1.5em;border-radius:0}
 .modal .x{inset-block-start:.75em;inset-inline-end:.75em;width:2em;height:2em}
-@media (width<480px),(height<500px){.c{max-height:45dvh}.c:has(img){max-height:55dvh}.modal{max-height:85dvh}.in,.modal .in{padding:1.25em 1em 0}.f,.modal .f{padding-block-end:1.25em}.c .t{padding-block-start:.25em;padding-inline-end:2.5em}.c .x{inset-block-start:.75em;inset-inline-end:.375em}.up{inset:0 0 auto!important;padding-block-start:env(safe-area-inset-top);border-radius:0 0 calc(var(--r)*1.3333) calc(var(--r)*1.3333)}.arrow{display:none}.q:last-child{margin-inline-end:-1.1429em}.media{margin:.25em 0 1em}.media~.t{padding:0}.media~.x{inset-block-start:2em;inset-inline-end:1.5em;width:2.25em;height:2.25em}.modal .x{width:2.75em;height:2.75em;inset:.75em .75em auto auto}.modal .in{padding-inline:1.25em}.modal .media{margin:-1.25em -1.25em 1.25em}}
+@media (width<480px),(height<500px){.c{max-height:45dvh}.c:has(img){max-height:55dvh}.modal{max-height:85dvh}.in,.modal .in{padding:1.25em 1em 0}.f,.modal .f{padding-block-end:1.25em}.c .t{padding-block-start:.25em;padding-inline-end:2.5em}.c .x{inset-block-start:.75em;inset-inline-end:.375em}.up{inset:0 0 auto!important;padding-block-start:env(safe-area-inset-top);border-radius:0 0 calc(var(--r)*1.3333) calc(var(--r)*1.3333)!important}.arrow{display:none}.q:last-child{margin-inline-end:-1.1429em}.media{margin:.25em 0 1em}.media~.t{padding:0}.media~.x{inset-block-start:2em;inset-inline-end:1.5em;width:2.25em;height:2.25em}.modal .x{width:2.75em;height:2.75em;inset:.75em .75em auto auto}.modal .in{padding-inline:1.25em}.modal .media{margin:-1.25em -1.25em 1.25em}}
 .up::before{content:none}
+@media (width>=480px) and (height<500px){.up{inset:0 auto 0 0!important;border-radius:0!important}}
 @media (pointer:coarse){.q:last-child{margin-inline-end:-1.1429em}}
 @media (forced-colors:active){.spot:not(.none){outline:4px solid Highlight}}`

@@ -30,7 +30,9 @@ try {
         await page.goto(`${gallery.url}?locale=${locale}&mode=${mode}`)
         await page.evaluate(([which, at]) => window.gallery[which](at).then(() => document.fonts.ready).then(() => {}), [kind, state] as const)
         await page.evaluate(() => Promise.all([...(document.querySelector('shirube-root')?.shadowRoot?.querySelectorAll('img') ?? [])].map((image) => image.decode())).then(() => {}))
-        await page.screenshot({ path: join(folder, `${name}.png`) })
+        const shoot = () => page.screenshot({ path: join(folder, `${name}.png`) })
+        // Chromium gives up on a picture when the machine is very busy; the second try has always done.
+        await shoot().catch(shoot)
         await context.close()
         console.log(name)
       }

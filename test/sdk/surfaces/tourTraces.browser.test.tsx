@@ -79,6 +79,33 @@ describe('the host page', () => {
   })
 })
 
+describe('motion', () => {
+  const animations = () => part('card').parentElement?.getAnimations({ subtree: true }) ?? []
+
+  it('is opacity and transform only, at most 150 ms, and over when the surface is gone', async () => {
+    deps = recordingDeps({ still: false })
+    const surface = await openSurface(view(), deps)
+    const entering = animations()
+    surface.update(view({ stepId: 'next', index: 2, target: page.field }))
+    const all = [...entering, ...animations()]
+    expect(all.length).toBeGreaterThan(3)
+    for (const { effect } of all) {
+      expect(Number(effect?.getComputedTiming().duration)).toBeLessThanOrEqual(150)
+      const moved = effect instanceof KeyframeEffect ? effect.getKeyframes().flatMap((frame) => Object.keys(frame)) : []
+      const allowed = ['opacity', 'transform', 'offset', 'computedOffset', 'easing', 'composite']
+      expect(moved.filter((name) => !allowed.includes(name))).toEqual([])
+    }
+    await surface.close({ restoreFocus: false })
+    expect(document.querySelector('shirube-root')).toBeNull()
+  })
+
+  it('is none at all when it shall be still', async () => {
+    const surface = await keep(openSurface(view(), deps))
+    surface.update(view({ stepId: 'next', index: 2, target: page.field }))
+    expect(animations()).toEqual([])
+  })
+})
+
 describe('seen', () => {
   it('is reported once per step, also after updates of the same step', async () => {
     const surface = await keep(openSurface(view(), deps))
