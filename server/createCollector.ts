@@ -57,7 +57,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const ingest = createIngest({ store, now })
   const feed = createChangeFeed(store)
   const milestones = milestonesOf(store)
-  const reader = createStateReader(store, (_reader, place, _content, at) => milestones.counts(place, at))
+  const reader = createStateReader(store, milestones.counts)
   const following = followPublished({
     definitions: store.definitions,
     environments: store.environments().map((one) => one.id),

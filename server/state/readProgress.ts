@@ -11,7 +11,6 @@ interface RunRow {
   last_step: string | null
   last_at: number
   status: string
-  outcome: string | null
   snoozed_until: number | null
   outcome: string | null
   outcome_at: number | null
@@ -46,7 +45,7 @@ function readRuns(reader: Reader, place: Place): RunRow[] {
   const memberships = reader.sql.all<{ account: string }>('SELECT account FROM user_home WHERE environment = ? AND home = ?', [place.environment, place.person])
   const homes = new Set([place.person, ...memberships.map((one) => one.account), ...(place.account === null ? [] : [place.account])])
   return [...homes].flatMap((home) =>
-    reader.sql.all<RunRow>('SELECT home, run_id, guide, started_at, last_step, last_at, status, outcome, snoozed_until, outcome, outcome_at, trigger, kind FROM run WHERE environment = ? AND home = ? AND user = ?', [place.environment, home, place.user]),
+    reader.sql.all<RunRow>('SELECT home, run_id, guide, started_at, last_step, last_at, status, snoozed_until, outcome, outcome_at, trigger, kind FROM run WHERE environment = ? AND home = ? AND user = ?', [place.environment, home, place.user]),
   )
 }
 
