@@ -25,7 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 
 try {
   ensureInstalled()
-  if (!isBuilt()) runToEnd('build', ['scripts/build.mjs'])
+  if (!isBuilt()) runToEnd('build', ['scripts/build.mjs', '--no-types'])
   const collector = await startCollector()
   const push = (file) => runToEnd('push', [cli, 'push', file, '--publish', '--endpoint', collector.url, '--api-key', collector.apiKey])
   // The sample's older tour runs belong to the version before; pushed later it would look like a step back.
