@@ -1,7 +1,7 @@
 // Milestones and goals of one person and account, as the ingest transaction left them.
 import type { Goal, Milestone, MilestoneState, StateAnswer } from 'shirube/protocol'
 import type { Reader } from '../store/Store.ts'
-import type { Place } from './readState.ts'
+import type { Place } from './place.ts'
 
 interface ReachedRow {
   milestone: string

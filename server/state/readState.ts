@@ -1,7 +1,7 @@
 // One person's state from rows that are kept ready: a few lookups by home, whatever the number of events.
 import type { Published, StateAnswer } from 'shirube/protocol'
-import { accountHome, anonymousHome, userHome } from '../store/home.ts'
 import type { Reader, Store } from '../store/Store.ts'
+import { placeOf, type Place } from './place.ts'
 import { readProgress, readShown } from './readProgress.ts'
 import { readGoals, readMilestones } from './readStandings.ts'
 import type { Asker } from './stateRequest.ts'
@@ -19,33 +19,17 @@ export interface StateReader {
   close(): void
 }
 
-/** Who asks, as rows name them. */
-export interface Place {
-  environment: number
-  /** `u:…` or, before anyone is named, `n:…`. */
-  person: string
-  /** `a:…`; null without an account. */
-  account: string | null
-  /** 16 bytes; empty while nobody is named. */
-  user: Uint8Array
-}
-
-export function createStateReader(store: Pick<Store, 'openReader' | 'personKey'>, readCounts: (reader: Reader, place: Place, content: Published, now: number) => StateAnswer['counts']): StateReader {
+export function createStateReader(store: Pick<Store, 'openReader' | 'personKey'>, readCounts: (place: Place, now: number) => StateAnswer['counts']): StateReader {
   const reader = store.openReader()
   return {
     read({ environment, asker, content, now }) {
-      const { userId, anonymousId, accountId } = asker
-      const place: Place = {
-        environment,
-        person: userId === undefined ? anonymousHome(anonymousId) : userHome(userId),
-        account: accountId === undefined ? null : accountHome(accountId),
-        user: userId === undefined ? new Uint8Array(0) : store.personKey(environment, userId),
-      }
+      const { userId, accountId } = asker
+      const place = placeOf(environment, asker, store.personKey)
       return {
         asOf: now,
         user: readUser(reader, place, userId),
         account: readAccount(reader, place, accountId),
-        counts: readCounts(reader, place, content, now),
+        counts: readCounts(place, now),
         milestones: readMilestones(reader, place, content.milestones),
         goals: readGoals(reader, place, content.goals),
         guides: readProgress(reader, place, content.guides.map((one) => one.guide)),
