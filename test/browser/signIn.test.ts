@@ -1,0 +1,40 @@
+// The one-time link in a real browser, under the policy the console ships.
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { startConsole, type TestConsole } from '../support/startConsole.ts'
+import { withBrowser } from '../support/withBrowser.ts'
+
+const chromium = withBrowser()
+let running: TestConsole
+beforeEach(async () => {
+  running = await startConsole()
+})
+afterEach(() => running.close())
+
+it('signs in once, leaves nothing of the secret in the address, and breaks no rule of the policy', async () => {
+  const link = await running.link()
+  const page = await chromium.page()
+  await page.goto(`${running.url}/login#${link}`)
+  await expect.poll(() => page.url()).toBe(`${running.url}/`)
+  expect(await page.evaluate("fetch('api/session').then((answer) => answer.status)")).toBe(200)
+  expect(await page.evaluate('document.cookie')).toBe('')
+  expect(chromium.problems().filter((one) => /Content Security Policy|Trusted/i.test(one))).toEqual([])
+
+  const again = await chromium.page({ locale: 'ja-JP' })
+  await again.goto(`${running.url}/login#${link}`)
+  await expect.poll(() => again.getByRole('alert').isVisible()).toBe(true)
+  expect(await again.getByRole('alert').textContent()).toContain('使用済み')
+  expect(again.url()).toBe(`${running.url}/login`)
+})
+
+it('works where the console is mounted on a path', async () => {
+  const { createConsole } = await import('../../server/createConsole.ts')
+  const { listen } = await import('../support/listen.ts')
+  const mounted = createConsole({ store: running.store, basePath: '/admin', now: () => running.clock.now })
+  const site = await listen(mounted)
+  const page = await chromium.page()
+  await page.goto(`${site.url}/admin/login#${await running.link()}`)
+  await expect.poll(() => page.url()).toBe(`${site.url}/admin/`)
+  expect((await page.context().cookies()).map((one) => [one.name, one.path, one.httpOnly])).toEqual([['shirube_session', '/admin', true]])
+  await mounted.close()
+  await site.close()
+})

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { installAnswerSchema } from 'shirube/protocol'
+import { startCollector, type TestCollector } from '../../support/startCollector.ts'
+
+let running: TestCollector
+beforeEach(async () => {
+  running = await startCollector()
+})
+afterEach(() => running.close())
+
+let made = 0
+const at = '2026-11-22T00:00:00.000Z'
+const send = (...batch: unknown[]) => running.post('/v1/batch', { batch, writeKey: running.keys.server })
+const event = (more: Record<string, unknown> = {}) => ({ type: 'track', event: 'Made', userId: 'u', messageId: `in-${++made}`, timestamp: at, ...more })
+const install = async () => installAnswerSchema.parse(await (await running.api('GET', '/api/install')).json())
+
+describe('GET /api/install', () => {
+  it('waits when nothing has arrived, and shows what to paste', async () => {
+    const answer = await install()
+    expect(answer.first).toEqual({ event: null, page: null, identify: null, group: null, milestone: null })
+    expect(answer.snippet).toContain(`src="${running.url}/sdk/shirube.js"`)
+    expect(answer.snippet).toContain(`data-write-key="${running.keys.browser}"`)
+  })
+
+  it('says when each thing was seen first, and accounts for every event', async () => {
+    await running.publish({ milestones: [{ id: 'first', name: 'F', unit: 'account', event: 'Made', count: 'events', atLeast: 1 }] })
+    const one = event({ context: { groupId: 'acme' } })
+    await send(one, one, event({ type: 'page', name: 'Home' }), event({ event: '' }), event({ event: '$goal_reached' }), event({ type: 'identify' }), 7)
+    running.clock.now += 60_000
+    await send(event({ type: 'group', groupId: 'acme' }))
+    const answer = await install()
+    expect(answer.first).toEqual({ event: Date.parse(at), page: Date.parse(at), identify: Date.parse(at), group: Date.parse(at) + 60_000, milestone: Date.parse(at) })
+    expect(answer.lastEventAt).toBe(Date.parse(at) + 60_000)
+    const { received, stored, duplicates, suppressed, rejected, rejects } = answer.delivery
+    expect([received, stored, duplicates, suppressed, rejected]).toEqual([8, 4, 1, 0, 3])
+    expect(rejects.reduce((sum, each) => sum + each.count, 0)).toBe(3)
+    // Samples are written behind the answers.
+    await vi.waitFor(async () => expect((await install()).recentRejects.map((each) => each.code).sort()).toEqual(rejects.map((each) => each.code).sort()), { timeout: 5_000, interval: 50 })
+  })
+
+  it('forgets what is older than a day', async () => {
+    await send(event())
+    running.clock.now += 26 * 3_600_000
+    expect((await install()).delivery.received).toBe(0)
+    expect((await install()).first.event).not.toBeNull()
+  })
+
+  it('counts events that belong to no account, and guides that pages hide by their own', async () => {
+    await running.publish({ guides: [{ id: 'welcome', kind: 'checklist', title: 'W', items: [{ id: 'a', title: 'A', manual: true }] }] })
+    await send(event({ userId: 'lonely' }), event({ event: '$guide_started', context: { groupId: 'acme' }, properties: { guideId: 'welcome', kind: 'checklist', version: null, hash: 'x', runId: 'r1', locale: 'en', trigger: 'user' } }))
+    expect(await install()).toMatchObject({ unassigned: 1, hiddenGuides: ['welcome'], publishedGuides: 1 })
+  })
+})
+
+describe('GET /api/live', () => {
+  it('says that something was stored, once a second at most, and ends with the console', async () => {
+    const abort = new AbortController()
+    const response = await fetch(`${running.url}/api/live`, { headers: { authorization: `Bearer ${running.keys.api}` }, signal: abort.signal })
+    let text = ''
+    const ended = (async () => {
+      for await (const chunk of response.body ?? []) text += new TextDecoder().decode(chunk)
+    })().catch(() => undefined)
+    await Promise.all([send(event()), send(event()), send(event())])
+    await vi.waitFor(() => expect(text).toContain('event: stored'), { timeout: 2_000 })
+    expect(text.match(/event: stored/g)).toHaveLength(1)
+    abort.abort()
+    await ended
+  })
+})
+
+describe('DELETE /api/sample', () => {
+  it('erases simulated accounts and nothing else, and is written down', async () => {
+    await send(event({ userId: 'sample-u', context: { groupId: 'sample-a' } }), event({ userId: 'real', context: { groupId: 'acme' } }))
+    expect(await (await running.api('GET', '/api/session')).json()).toMatchObject({ sample: true })
+    expect((await running.api('DELETE', '/api/sample')).status).toBe(200)
+    expect((await running.events()).map((one) => one['accountId'])).toEqual(['acme'])
+    expect(await (await running.api('GET', '/api/session')).json()).toMatchObject({ sample: false })
+    const { entries } = await (await running.api('GET', '/api/audit')).json()
+    expect(entries[0]).toMatchObject({ action: 'sample.erase', subject: 'production' })
+  })
+})
+
+describe('GET /api/export/events', () => {
+  it('gives every stored event as one line, over many pages', async () => {
+    const ids = Array.from({ length: 1_234 }, (_, i) => `ex-${i}`)
+    await send(...ids.map((messageId, i) => event({ messageId, context: { groupId: `a${i % 7}` }, properties: { n: i } })))
+    const events = await running.events()
+    expect(events.map((one) => one['messageId']).sort()).toEqual([...ids].sort())
+    expect(events[0]).toMatchObject({ type: 'track', event: 'Made', userId: 'u', timestamp: at, receivedAt: at })
+  })
+})
+
+describe('reports by HTTP', () => {
+  it('answer the questions of the console and refuse unknown ones', async () => {
+    await running.publish({ milestones: [{ id: 'first', name: 'F', unit: 'account', event: 'Made', count: 'events', atLeast: 1 }], goals: [{ id: 'activation', name: 'A', unit: 'account', requires: ['first'], within: '14d' }] })
+    await send(event({ context: { groupId: 'acme' } }))
+    expect((await running.api('GET', '/api/reports/activation?days=30')).status).toBe(200)
+    expect((await running.api('GET', '/api/accounts')).status).toBe(200)
+    expect(await (await running.api('GET', '/api/accounts/acme')).json()).toMatchObject({ account: { accountId: 'acme' } })
+    expect((await running.api('GET', '/api/accounts/nobody')).status).toBe(404)
+    expect((await running.api('GET', '/api/reports/activation?days=many')).status).toBe(400)
+    expect((await running.api('GET', '/api/reports/constructor')).status).toBe(404)
+    expect((await running.api('GET', '/api/reports/nothing')).status).toBe(404)
+    expect(running.faults).toEqual([])
+  })
+})
