@@ -95,6 +95,8 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     fresh = new Set(ticked.map((item) => item.id))
     layer.box.classList.toggle('mv', moves(deps.still) && (!!ticked.length || view.celebrate))
     paint()
+    // A host that swaps its body takes our root along: it is put back.
+    if (!layer.box.isConnected) layer.attach(null)
     if (!previous) keepClear()
     const panel = part('panel')
     if (view.open && !previous?.open && panel) {

@@ -22,7 +22,6 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   let stopSeen = (): void => {}
   let stopFollowing = (): void => {}
   let stopBridge = (): void => {}
-  let seen = ''
 
   const part = <E extends HTMLElement>(name: string): E | null => layer.box.querySelector<E>(`[part=${name}]`)
   const card = (): HTMLElement | null => part('card')
@@ -107,7 +106,8 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     const again = previous?.stepId === now.stepId && previous.mode === now.mode
     render(h(Tour, { view: now, words, onAct: act, onNudge: nudge, onBack }), layer.box)
     if (again && now.failure && now.failure !== previous.failure) layer.say(now.failure, true)
-    if (again && now.target === previous.target) return
+    // A host that swaps its body takes our root along: then it is put back.
+    if (again && now.target === previous.target && layer.box.isConnected) return
     stopFollowing()
     aside.reset()
     layer.box.classList.toggle('mv', moves(deps.still))
@@ -137,10 +137,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     focusOn(box, now, previous, focused)
     animate(box, spot, before === box ? from : undefined)
     stopSeen()
-    stopSeen = watchSeen(box, () => {
-      if (seen !== now.stepId) deps.onSeen(view)
-      seen = now.stepId
-    })
+    stopSeen = watchSeen(box, () => deps.onSeen(view))
   }
 
   /** A docked sheet must not lie on its target: scroll the target away from it, else dock at the other end. */

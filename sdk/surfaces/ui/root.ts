@@ -48,7 +48,9 @@ const inside = ({ box }: Entry): boolean => box.contains(shadow.activeElement)
 export async function openLayer(css: string, deps: SurfaceDeps, hooks: LayerHooks): Promise<Layer> {
   const giveBack = rememberFocus()
   const theme = deps.theme()
-  const colours = theme.accent || theme.surface || theme.text ? await import('./theme.ts') : null
+  const wantsColours = theme.accent || theme.surface || theme.text
+  // Without them the surface is drawn in ours: a colour is no reason to show nothing.
+  const colours = wantsColours ? await import('./theme.ts').catch((error: unknown) => deps.report(error)) : null
   if (!root) createRoot()
   const host = root ?? document.body
   host.lang = deps.locale()

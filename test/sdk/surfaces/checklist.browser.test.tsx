@@ -239,6 +239,14 @@ describe('seen and gone', () => {
     expect(deps.seen).toEqual(['setup'])
   })
 
+  it('comes back after the host has thrown everything out of its body', async () => {
+    const surface = await open()
+    hostPage()
+    expect(document.querySelector('shirube-root')).toBeNull()
+    surface.update(aChecklist())
+    await vi.waitFor(() => expect(part('panel').matches(':popover-open')).toBe(true))
+  })
+
   it('leaves nothing behind after 50 times', async () => {
     const nodes = document.querySelectorAll('*').length
     for (let i = 0; i < 50; i++) {

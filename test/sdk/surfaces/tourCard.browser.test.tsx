@@ -168,6 +168,8 @@ describe('words', () => {
     expect(part('title').textContent).toBe('ステップ2(全4):チームを招待する')
     expect(document.querySelector<HTMLElement>('shirube-root')?.lang).toBe('ja')
     expect(getComputedStyle(part('title')).wordBreak).toBe('auto-phrase')
+    // What Chromium breaks phrases by: the lang attribute that reaches the text, past our `all: initial`.
+    expect(getComputedStyle(part('title')).getPropertyValue('-webkit-locale')).toBe('"ja"')
   })
 
   it('falls back to English and turns to the right-to-left direction of the locale', async () => {

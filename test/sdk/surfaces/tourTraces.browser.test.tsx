@@ -138,6 +138,13 @@ describe('seen', () => {
 })
 
 describe('place', () => {
+  it('comes back after the host has thrown everything out of its body', async () => {
+    const surface = await keep(openSurface(view(), deps))
+    page = hostPage()
+    surface.update(view())
+    expect(part('card').matches(':popover-open')).toBe(true)
+  })
+
   it('stays put when the host removes the target, and goes to the one it is given next', async () => {
     const surface = await keep(openSurface(view(), deps))
     const { top, left } = part('card').getBoundingClientRect()
