@@ -46,7 +46,8 @@ const drainMs = 10_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const data = resolve(options.data)
-  await mkdir(data, { recursive: true })
+  // Owner only: the database holds what people did.
+  await mkdir(data, { recursive: true, mode: 0o700 })
   const store = await openStore(storeUrl(options.store, data)).catch((error: unknown) => {
     throw new CommandError('no_store', error instanceof Error ? error.message : String(error))
   })
