@@ -13,7 +13,7 @@ export const tourSheet = `.c{width:min(21.25em,100vw - 1em);max-height:calc(100d
 .media~.t{padding:0}
 .a{display:flex;gap:.6154em;align-items:flex-start;margin-block-start:1.2308em;padding:.6154em .9231em;border-radius:calc(var(--r)*.6667);background:var(--soft);color:var(--ink);font-size:.8125em;line-height:calc(var(--l) - .033);font-weight:550;text-wrap:pretty}
 .a .i{margin-block-start:2px}
-.f,.u{display:flex;flex-wrap:wrap;align-items:center;gap:.25em}
+.f,.u{display:flex;flex-wrap:wrap;align-items:center;gap:.5em .25em}
 .u{justify-content:flex-end;margin-inline-start:auto}
 .f{position:sticky;bottom:0;padding-block:1.25em;background:var(--surface)}
 .a~.f{padding-block-start:.75em}
