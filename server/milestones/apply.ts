@@ -31,6 +31,8 @@ interface Touched {
   subjects: Map<string, { subject: Uint8Array; milestones: Set<string> | 'all' }>
   recount: Map<string, CountedSource>
   isChanged: boolean
+  /** Events left: what is known of crossings may be wrong. */
+  isLate: boolean
 }
 
 export interface Apply {
@@ -48,7 +50,7 @@ export function createApply(deps: ApplyDeps): Apply {
     const touched = new Map<string, Touched>()
     const at = ({ environment, home }: Place): Touched => {
       const name = `${environment}/${home}`
-      const known = touched.get(name) ?? { place: { environment, home }, subjects: new Map(), recount: new Map(), isChanged: false }
+      const known = touched.get(name) ?? { place: { environment, home }, subjects: new Map(), recount: new Map(), isChanged: false, isLate: false }
       touched.set(name, known)
       return known
     }
@@ -61,7 +63,10 @@ export function createApply(deps: ApplyDeps): Apply {
       }
     }
     for (const place of lost) recountHome(at(place))
-    for (const place of restarted) touchAll(at(place))
+    for (const { user, ...place } of restarted) {
+      if (user === null) touchAll(at(place))
+      else if (rulesOf(place.environment).hasPersonal) at(place).subjects.set(hexOf(user), { subject: user, milestones: 'all' })
+    }
     for (const one of touched.values()) settle(one)
     return [...touched.values()].filter((one) => one.isChanged).map((one) => one.place)
   }
@@ -95,6 +100,7 @@ export function createApply(deps: ApplyDeps): Apply {
     runs.rebuild(one.place.environment, one.place.home, tables.eventsOf(one.place.environment, one.place.home, (name) => name.startsWith('$')).filter(isYoung))
     touchAll(one)
     one.isChanged = true
+    one.isLate = true
   }
 
   function rebuild({ environment, home }: Place, sources: readonly CountedSource[]): void {
@@ -132,7 +138,7 @@ export function createApply(deps: ApplyDeps): Apply {
     for (const { subject, milestones } of one.subjects.values()) {
       if (home.startsWith('u:') && subject.length === 0) continue
       const key: StandingKey = { environment, home, subject }
-      if (standings.refresh(key, rulesOf(environment), milestones, one.recount.size > 0 ? 'late' : 'event', now())) one.isChanged = true
+      if (standings.refresh(key, rulesOf(environment), milestones, one.isLate || one.recount.size > 0 ? 'late' : 'event', now())) one.isChanged = true
     }
   }
 

@@ -10,6 +10,7 @@ export interface RunEvent extends Moment {
 
 const ended: Readonly<Record<string, RunRow['outcome']>> = { $guide_completed: 'completed', $guide_dismissed: 'dismissed', $guide_blocked: 'blocked', $guide_superseded: 'superseded' }
 const became: Readonly<Record<string, RunRow['status']>> = { $guide_started: 'in_progress', $guide_resumed: 'in_progress', $guide_paused: 'paused', $guide_snoozed: 'snoozed' }
+const stepEvents = new Set(['$step_shown', '$step_completed', '$target_missing'])
 /** More parts than a guide may have come from no guide. */
 const maxParts = 50
 const idForm = /^[a-z0-9][a-z0-9-]{0,63}$/
@@ -22,10 +23,14 @@ export function foldRun(row: RunRow | undefined, event: RunEvent): RunRow | null
   const version = properties['version']
   const run: RunRow = row ?? {
     runId, user: event.user, guide: guideId, kind: text(kind) ?? '', version: typeof version === 'number' && Number.isInteger(version) ? version : null,
-    startedAt: null, engagedAt: null, lastStep: null, lastStepAt: null, lastAt: ts, status: 'in_progress', statusAt: -Infinity, snoozedUntil: null,
+    startedAt: null, engagedAt: null, lastStep: null, lastStepAt: null, lastAt: ts, status: 'in_progress', statusAt: 0, snoozedUntil: null,
     outcome: null, outcomeAt: null, outcomeId: null, outcomeReason: null, trigger: null, locale: null, steps: {}, items: {},
   }
-  const next: RunRow = { ...run, lastAt: Math.max(run.lastAt, ts) }
+  // A run begun before anyone was named goes on under the name.
+  const user = Buffer.compare(event.user, run.user) > 0 ? event.user : run.user
+  const next: RunRow = { ...run, user, lastAt: Math.max(run.lastAt, ts) }
+  // Someone came back: given up too early, so it is open again.
+  if (run.outcome === 'abandoned' && ts > run.lastAt) Object.assign(next, { outcome: null, outcomeAt: null })
   foldStatus(next, run, event)
   foldOutcome(next, run, event)
   if (name === '$guide_started' && (run.startedAt === null || ts < run.startedAt)) Object.assign(next, { startedAt: ts, trigger: text(properties['trigger']), locale: text(properties['locale']) })
@@ -33,12 +38,11 @@ export function foldRun(row: RunRow | undefined, event: RunEvent): RunRow | null
   const { stepId, itemId } = properties
   if (typeof stepId === 'string' && idForm.test(stepId)) foldStep(next, run, stepId, event)
   if (name === '$item_completed' && typeof itemId === 'string' && idForm.test(itemId) && hasRoom(run.items, itemId)) next.items = { ...run.items, [itemId]: least(run.items[itemId] ?? null, ts) }
-  if (next.statusAt === -Infinity) next.statusAt = ts
   return next
 
   function foldStep(to: RunRow, from: RunRow, step: string, { properties: told }: RunEvent): void {
     if (name === '$step_shown' && (from.lastStepAt === null || ts > from.lastStepAt || (ts === from.lastStepAt && step > (from.lastStep ?? '')))) Object.assign(to, { lastStep: step, lastStepAt: ts })
-    if (!hasRoom(from.steps, step)) return
+    if (!stepEvents.has(name) || !hasRoom(from.steps, step)) return
     const known: StepFacts = from.steps[step] ?? {}
     const facts: StepFacts = { ...known }
     if (name === '$step_shown') {

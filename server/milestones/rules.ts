@@ -32,9 +32,11 @@ export interface Rules {
   sources: ReadonlyMap<string, CountedSource>
   byEvent: ReadonlyMap<string, readonly CountedSource[]>
   traits: ReadonlySet<string>
+  /** Some milestone or goal is each person's own. */
+  hasPersonal: boolean
 }
 
-export const noRules: Rules = { milestones: new Map(), goals: new Map(), conditions: [], sources: new Map(), byEvent: new Map(), traits: new Set() }
+export const noRules: Rules = { milestones: new Map(), goals: new Map(), conditions: [], sources: new Map(), byEvent: new Map(), traits: new Set(), hasPersonal: false }
 
 /** More are not counted; checkProject says so before anything is published. */
 export const maxSources = 200
@@ -59,7 +61,8 @@ export function compileRules(stored: readonly StoredRule[], zone: string): Rules
     const names = new Set([...counted.source.events, ...(counted.source.minus ? [counted.source.minus.event] : [])])
     for (const name of names) byEvent.set(name, [...(byEvent.get(name) ?? []), counted])
   }
-  return { milestones, goals, conditions, sources, byEvent, traits: new Set([...milestones.values()].flatMap((rule) => rule.trait ?? [])) }
+  const hasPersonal = [...milestones.values(), ...goals.values()].some((rule) => rule.body.unit === 'user')
+  return { milestones, goals, conditions, sources, byEvent, hasPersonal, traits: new Set([...milestones.values()].flatMap((rule) => rule.trait ?? [])) }
 }
 
 const of = <Body>(stored: readonly StoredRule[], kind: StoredRule['kind']): { id: string; version: number; body: Body }[] => stored.filter((rule) => rule.kind === kind).map((rule) => ({ ...rule, body: rule.body as Body })) // checked when published

@@ -27,13 +27,14 @@ export function createRuns({ runs, standings }: { runs: RunTable; standings: Sta
     const startsNow = !had.has('started') && has.has('started')
     if (startsNow && !runs.hasOtherStarted(environment, home, after)) has.set('people', 1)
     const counts = addDifference(row.counts, had, has)
+    if (before && has.has('started') && Buffer.compare(before.user, after.user) !== 0) counts['people'] = runs.people(environment, home, after)
     const ticks = { ...row.ticks }
     const at = tick && after.items[tick.item]
     const known = tick && ticks[tick.item]
     if (tick && at !== undefined && (!known || at < known.at || (at === known.at && tick.by < known.by))) ticks[tick.item] = { at, by: tick.by }
     runs.putGuide(environment, home, after.guide, version, { kind: row.kind, counts, ticks })
     if (before && (before.outcome === null) === (after.outcome === null)) return
-    standings.setDue({ environment, home, subject: after.user }, 'run', after.runId, after.outcome === null ? after.lastAt + abandonAfterMs : null)
+    standings.setDue({ environment, home, subject: nobody }, 'run', after.runId, after.outcome === null ? after.lastAt + abandonAfterMs : null)
   }
 
   function absorb(event: PlacedEvent): boolean {
@@ -57,7 +58,7 @@ export function createRuns({ runs, standings }: { runs: RunTable; standings: Sta
       for (const event of events) absorb(event)
       for (const [runId, at] of abandoned) {
         const run = runs.run(environment, home, runId)
-        if (run?.outcome === null) abandon(environment, home, run, at)
+        if (run?.outcome === null && run.lastAt + abandonAfterMs <= at) abandon(environment, home, run, run.lastAt + abandonAfterMs)
       }
     },
     expire(environment, home, runId, now) {
@@ -65,7 +66,7 @@ export function createRuns({ runs, standings }: { runs: RunTable; standings: Sta
       if (!run || run.outcome !== null) return false
       const at = run.lastAt + abandonAfterMs
       if (at > now) {
-        standings.setDue({ environment, home, subject: run.user }, 'run', runId, at)
+        standings.setDue({ environment, home, subject: nobody }, 'run', runId, at)
         return false
       }
       abandon(environment, home, run, at)

@@ -54,13 +54,20 @@ export function createStandings({ counts, rules: ruleTable, standings, starts }:
       if (anchor !== null && open.has(anchor)) settle(anchor)
       const before = stored.get(id)
       const standing = derive(rule.body, rowsOf(key, rule), anchors, now)
-      if (!before && standing.state === 'pending' && standing.value === 0) return
-      const after = toReached(key, rule, standing, anchors, before)
+      // Nothing counted is no row, whether or not there once was one: what was before must not show.
+      const isEmpty = standing.state === 'pending' && standing.value === 0
+      if (!before && isEmpty) return
+      const after = toReached(key, rule, standing, anchors, cause === 'late' || cause === 'publish' ? undefined : before)
       dues.set(id, standing.dueAt)
-      if (before && sameReached(before, after)) return
+      if (before && !isEmpty && sameReached(before, after)) return
       changed = true
-      stored.set(id, after)
-      standings.putReached(key, after)
+      if (isEmpty) {
+        stored.delete(id)
+        standings.dropReached(key, id)
+      } else {
+        stored.set(id, after)
+        standings.putReached(key, after)
+      }
       logMilestone(key, before, after, cause, now)
       for (const [other, { body }] of rules.milestones) {
         if (anchorOf(body) !== id) continue
@@ -82,6 +89,8 @@ export function createStandings({ counts, rules: ruleTable, standings, starts }:
       before ??= new Map(standings.goals(key).map((row) => [row.goal, row]))
       const { state, reachedAt, dueAt } = deriveGoal(body, (milestone) => standingOf(stored.get(milestone)), startAt, now)
       const old = before.get(id)
+      // Nobody began here: only rows that are there already are kept right.
+      if (!old && startAt === null && state === 'pending') continue
       if (old && old.version === version && old.status === state && old.reachedAt === reachedAt && old.dueAt === dueAt) continue
       changed = true
       standings.putGoal(key, { goal: id, version, status: state, reachedAt, dueAt })
@@ -91,9 +100,9 @@ export function createStandings({ counts, rules: ruleTable, standings, starts }:
     return changed
   }
 
-  function toReached(key: StandingKey, rule: MilestoneRule, standing: Standing, anchors: Anchors, before: Reached | undefined): Reached {
+  function toReached(key: StandingKey, rule: MilestoneRule, standing: Standing, anchors: Anchors, known: Reached | undefined): Reached {
     const { crossed } = standing
-    const same = before?.crossedAt === crossed?.ts && before?.crossedId === crossed?.id
+    const same = known?.crossedAt === crossed?.ts && known?.crossedId === crossed?.id
     const { within } = rule.body
     const anchorAt = !within || !('of' in within) ? null : within.of === 'account_start' ? anchors.accountStart : within.of === 'first_event' ? anchors.firstEvent : anchors.milestone(within.of)
     return {
@@ -104,7 +113,7 @@ export function createStandings({ counts, rules: ruleTable, standings, starts }:
       atLeast: standing.atLeast,
       crossedAt: crossed?.ts ?? null,
       crossedId: crossed?.id ?? null,
-      crossedBy: same ? (before?.crossedBy ?? null) : crossed?.id ? starts.actor(key.environment, key.home, crossed.ts, bytesOf(crossed.id)) : null,
+      crossedBy: same ? (known?.crossedBy ?? null) : crossed?.id ? starts.actor(key.environment, key.home, crossed.ts, bytesOf(crossed.id)) : null,
       anchorAt,
       inTime: crossed && within && 'of' in within ? !standing.late : null,
     }
@@ -120,10 +129,13 @@ export function createStandings({ counts, rules: ruleTable, standings, starts }:
   return { refresh, rowsOf }
 }
 
+const nobody = new Uint8Array(0)
+
 const anchorOf = ({ within }: Milestone): string | null => (within && 'of' in within && within.of !== 'account_start' && within.of !== 'first_event' ? within.of : null)
 
 const standingOf = (row: Reached | undefined): Standing | undefined =>
   row && { state: row.status, value: row.value, atLeast: row.atLeast, crossed: row.crossedAt === null ? null : { ts: row.crossedAt, id: row.crossedId }, late: row.inTime === false, dueAt: null }
 
 const sameReached = (a: Reached, b: Reached): boolean =>
-  a.version === b.version && a.status === b.status && a.value === b.value && a.atLeast === b.atLeast && a.crossedAt === b.crossedAt && a.crossedId === b.crossedId && a.anchorAt === b.anchorAt && a.inTime === b.inTime
+  a.version === b.version && a.status === b.status && a.value === b.value && a.atLeast === b.atLeast && a.crossedAt === b.crossedAt && a.crossedId === b.crossedId && a.anchorAt === b.anchorAt && a.inTime === b.inTime &&
+  Buffer.compare(a.crossedBy ?? nobody, b.crossedBy ?? nobody) === 0

@@ -44,8 +44,14 @@ export interface HomeChanges {
   gained: readonly PlacedEvent[]
   /** Homes that lost events. */
   lost: readonly { environment: number; home: string }[]
-  /** Accounts that are new or began at another time than was known. */
-  restarted: readonly { environment: number; home: string }[]
+  restarted: readonly Restart[]
+}
+
+/** Someone is new, or began at another time than was known: the account itself (`user` null) or a person in it. */
+export interface Restart {
+  environment: number
+  home: string
+  user: Uint8Array | null
 }
 
 /** Keeps states in the same transaction as the events. Throwing undoes the events too. */

@@ -1,8 +1,8 @@
 // What one transaction does with new events: take ids, learn facts, move what late facts re-judge, append the rest at its home.
 // The result depends on the set of events, not on their order or on how they were split.
-import { anonymousHome, isAccountHome, userHome } from '../home.ts'
+import { anonymousHome, idOfHome, isAccountHome, userHome } from '../home.ts'
 import type { EventOutcome, StampedEvent } from '../StampedEvent.ts'
-import type { HomeChanges, PlacedEvent } from '../Store.ts'
+import type { HomeChanges, PlacedEvent, Restart } from '../Store.ts'
 import type { AccountTable } from './accountTable.ts'
 import type { Belonging } from './belonging.ts'
 import { placedFromRow, type EventTable } from './eventTable.ts'
@@ -24,13 +24,13 @@ export function createPlaceEvents({ messages, events, belonging, accounts, peopl
   return (stamped) => {
     const outcomes = stamped.map((event) => messages.take(event))
     const fresh = stamped.filter((_, i) => outcomes[i] === 'stored')
-    const moved = rejudge(learn(fresh))
+    const { others, ...moved } = rejudge(learn(fresh))
     const placed = fresh.map(place)
-    const restarted = new Map<string, { environment: number; home: string }>()
+    const restarted = new Map<string, Restart>(others.map((one) => [`${one.environment}/${one.home}/${idOfHome(one.home)}`, one]))
     for (const event of [...moved.gained, ...placed]) {
-      people.see(event)
-      const { environment, home } = event
-      if (isAccountHome(home) && accounts.see(event)) restarted.set(`${environment}/${home}`, { environment, home })
+      const { environment, home, user, userId } = event
+      for (const began of people.see(event)) restarted.set(`${environment}/${began}/${userId}`, { environment, home: began, user })
+      if (isAccountHome(home) && accounts.see(event)) restarted.set(`${environment}/${home}`, { environment, home, user: null })
     }
     return { outcomes, changes: { fresh: placed, ...moved, restarted: [...restarted.values()] } }
   }
@@ -57,9 +57,11 @@ export function createPlaceEvents({ messages, events, belonging, accounts, peopl
     return births
   }
 
-  function rejudge(births: Map<number, Set<string>>): Pick<HomeChanges, 'gained' | 'lost'> {
+  function rejudge(births: Map<number, Set<string>>): Pick<HomeChanges, 'gained' | 'lost'> & { others: Restart[] } {
     const gained: PlacedEvent[] = []
     const lost = new Map<string, { environment: number; home: string }>()
+    /** Whose events these turned out not to be. */
+    const others = new Map<string, Restart>()
     for (const [environment, homes] of births) {
       for (const birth of homes) {
         for (const row of events.ungrouped(environment, birth)) {
@@ -67,17 +69,21 @@ export function createPlaceEvents({ messages, events, belonging, accounts, peopl
           if (to.home === row.home && to.userId === row.user_id) continue
           events.move(row, to)
           messages.moved(environment, row.message_id, birth, to.home)
+          if (row.user_id !== null && row.user_id !== to.userId) others.set(`${environment}/${row.user_id}`, { environment, home: userHome(row.user_id), user: personKey(environment, row.user_id) })
           lost.set(`${environment}/${row.home}`, { environment, home: row.home })
           gained.push(placedFromRow({ ...row, home: to.home, user_id: to.userId }, personKey))
         }
       }
+    }
+    for (const { environment, home, user } of others.values()) {
+      if (user) people.recountSelf(environment, idOfHome(home), user, belonging.memberships(environment, idOfHome(home)).map((one) => one.account))
     }
     for (const { environment, home } of lost.values()) {
       if (!isAccountHome(home)) continue
       accounts.recount(environment, home)
       people.recount(environment, home)
     }
-    return { gained, lost: [...lost.values()] }
+    return { gained, lost: [...lost.values()], others: [...others.values()] }
   }
 
   function place(event: StampedEvent): PlacedEvent {

@@ -1,4 +1,5 @@
 // Runs as told by SDKs, one row each, and their sums per account, guide and version.
+import { canonicalJson } from 'shirube/protocol'
 import { bytesOf, hexOf } from './countTable.ts'
 import type { Sql } from './sql.ts'
 
@@ -49,6 +50,8 @@ export interface RunTable {
   putRun(environment: number, home: string, run: RunRow): void
   runsOf(environment: number, home: string, user: Uint8Array): RunRow[]
   hasOtherStarted(environment: number, home: string, run: RunRow): boolean
+  /** How many started it here. */
+  people(environment: number, home: string, run: RunRow): number
   guide(environment: number, home: string, guide: string, version: number): AccountGuide | undefined
   guides(environment: number, home: string): ({ guide: string } & AccountGuide)[]
   putGuide(environment: number, home: string, guide: string, version: number, row: AccountGuide): void
@@ -88,6 +91,7 @@ export function createRunTable(sql: Sql): RunTable {
   const put = sql.statement(`INSERT OR REPLACE INTO run (environment, home, ${names}) VALUES (?, ?, ${names.split(',').map(() => '?').join(', ')})`)
   const ofUser = sql.statement(`SELECT ${names} FROM run WHERE environment = ? AND home = ? AND user = ? ORDER BY last_at, run_id`)
   const other = sql.statement('SELECT 1 FROM run WHERE environment = ? AND home = ? AND user = ? AND guide = ? AND coalesce(version, 0) = ? AND run_id <> ? AND started_at IS NOT NULL LIMIT 1')
+  const people = sql.statement('SELECT count(DISTINCT user) AS n FROM run WHERE environment = ? AND home = ? AND guide = ? AND coalesce(version, 0) = ? AND started_at IS NOT NULL')
   const readGuide = sql.statement('SELECT kind, counts, ticks FROM account_guide WHERE environment = ? AND home = ? AND guide = ? AND version = ?')
   const putGuide = sql.statement('INSERT OR REPLACE INTO account_guide (environment, home, guide, version, kind, counts, ticks) VALUES (?, ?, ?, ?, ?, ?, ?)')
 
@@ -99,11 +103,12 @@ export function createRunTable(sql: Sql): RunTable {
     putRun(environment, home, r) {
       put.run(
         environment, home, r.runId, r.user, r.guide, r.kind, r.version, r.startedAt, r.engagedAt, r.lastStep, r.lastStepAt, r.lastAt, r.status, r.statusAt, r.snoozedUntil,
-        r.outcome, r.outcomeAt, r.outcomeId === null ? null : bytesOf(r.outcomeId), r.outcomeReason, r.trigger, r.locale, JSON.stringify(r.steps), JSON.stringify(r.items),
+        r.outcome, r.outcomeAt, r.outcomeId === null ? null : bytesOf(r.outcomeId), r.outcomeReason, r.trigger, r.locale, canonicalJson(r.steps), canonicalJson(r.items),
       )
     },
     runsOf: (environment, home, user) => ofUser.all<StoredRun>(environment, home, user).map(toRun),
     hasOtherStarted: (environment, home, run) => other.get(environment, home, run.user, run.guide, run.version ?? 0, run.runId) !== undefined,
+    people: (environment, home, run) => people.get<{ n: number }>(environment, home, run.guide, run.version ?? 0)?.n ?? 0,
     guide(environment, home, guide, version) {
       const row = readGuide.get<{ kind: string; counts: string; ticks: string }>(environment, home, guide, version)
       return row && { kind: row.kind, counts: JSON.parse(row.counts), ticks: JSON.parse(row.ticks) }
@@ -113,7 +118,7 @@ export function createRunTable(sql: Sql): RunTable {
         .all<{ guide: string; kind: string; counts: string; ticks: string }>('SELECT guide, kind, counts, ticks FROM account_guide WHERE environment = ? AND home = ?', [environment, home])
         .map((row) => ({ guide: row.guide, kind: row.kind, counts: JSON.parse(row.counts), ticks: JSON.parse(row.ticks) })),
     putGuide(environment, home, guide, version, row) {
-      putGuide.run(environment, home, guide, version, row.kind, JSON.stringify(row.counts), JSON.stringify(row.ticks))
+      putGuide.run(environment, home, guide, version, row.kind, canonicalJson(row.counts), canonicalJson(row.ticks))
     },
     clear(environment, home) {
       const abandoned = sql.all<{ runId: string; outcomeAt: number }>("SELECT run_id AS runId, outcome_at AS outcomeAt FROM run WHERE environment = ? AND home = ? AND outcome = 'abandoned'", [environment, home])

@@ -53,6 +53,7 @@ export interface Due extends StandingKey {
 export interface StandingTable {
   reached(key: StandingKey): Reached[]
   putReached(key: StandingKey, row: Reached): void
+  dropReached(key: StandingKey, milestone: string): void
   goals(key: StandingKey): GoalState[]
   putGoal(key: StandingKey, row: GoalState): void
   log(key: StandingKey, transition: Transition): void
@@ -91,6 +92,7 @@ export function createStandingTable(sql: Sql): StandingTable {
   const putReached = sql.statement(
     'INSERT OR REPLACE INTO reached (environment, home, subject, milestone, version, status, value, at_least, crossed_at, crossed_id, crossed_by, anchor_at, in_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
+  const dropReached = sql.statement(`DELETE FROM reached WHERE ${where} AND milestone = ?`)
   const readGoals = sql.statement(`SELECT goal, version, status, reached_at AS reachedAt, due_at AS dueAt FROM goal_state WHERE ${where}`)
   const putGoal = sql.statement('INSERT OR REPLACE INTO goal_state (environment, home, subject, goal, version, status, reached_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const log = sql.statement(
@@ -106,6 +108,9 @@ export function createStandingTable(sql: Sql): StandingTable {
     putReached(key, row) {
       const crossedId = row.crossedId === null ? null : bytesOf(row.crossedId)
       putReached.run(...at(key), row.milestone, row.version, row.status, row.value, row.atLeast, row.crossedAt, crossedId, row.crossedBy, row.anchorAt, row.inTime === null ? null : Number(row.inTime))
+    },
+    dropReached(key, milestone) {
+      dropReached.run(...at(key), milestone)
     },
     goals: (key) => readGoals.all<GoalState>(...at(key)),
     putGoal(key, row) {
