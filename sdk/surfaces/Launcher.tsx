@@ -23,7 +23,7 @@ export function Launcher({ words, done, all, complete, open, controls, onToggle 
           <Icon d="m3.5 8.5 3 3 6-7" />
         </span>
       ) : (
-        <svg class="ring" viewBox="0 0 20 20" aria-hidden="true">
+        <svg class="dial" viewBox="0 0 20 20" aria-hidden="true">
           <circle cx="10" cy="10" r="8.75" />
           {done > 0 && <circle cx="10" cy="10" r="8.75" stroke-dasharray={filled} />}
         </svg>

@@ -7,9 +7,9 @@ export const checklistSheet = `.w{position:fixed;inset-block:auto calc(1.25em + 
 .launcher span{font-size:.875em}
 .launcher:focus-visible{box-shadow:var(--shadow),0 0 0 2px var(--surface)}
 .cnt{color:var(--text3);font-weight:450;font-variant-numeric:tabular-nums}
-.ring{width:1.25em;height:1.25em;fill:none;stroke:var(--border);stroke-width:2.5;rotate:-90deg}
-.ring circle+circle{stroke:var(--ink);stroke-linecap:round}
-.mv .ring circle{transition:stroke-dasharray .15s}
+.dial{width:1.25em;height:1.25em;fill:none;stroke:var(--border);stroke-width:2.5;rotate:-90deg}
+.dial circle+circle{stroke:var(--ink);stroke-linecap:round}
+.mv .dial circle{transition:stroke-dasharray .15s}
 .ok{display:grid;place-items:center;width:1.4286em;height:1.4286em;border-radius:50%;background:var(--good);color:var(--surface)}
 .panel{width:min(22.5em,100vw - 2.5em);max-height:calc(100dvh - 6em - var(--up,0px));inset-block:var(--at);inset-inline:auto 1.25em;margin:0;overflow:hidden}
 [data-corner$=start] .panel{inset-inline:1.25em auto}
