@@ -1,5 +1,5 @@
 // The steps of a tour: every run that reached a step is in exactly one part of it, so the parts add up to reached.
-import { exitReasons, type GuideFunnel } from 'shirube/protocol'
+import type { exitReasons, GuideFunnel } from 'shirube/protocol'
 import { quantile } from './quantile.ts'
 import type { StartedRun, StepFacts } from './runRows.ts'
 

@@ -111,6 +111,7 @@ describe('the first mile', () => {
     await page.getByText('Its window is still open, so it is not in the headline yet.').waitFor()
     const timeline = page.getByRole('region', { name: 'Timeline' })
     for (const text of ['Goal reached: Activation', 'Milestone reached: Three teammates joined', /Hana Ito: Message Posted/, /Hana Ito completed “Welcome tour”/, /Mei Lin Kaze joined/]) await timeline.getByText(text).first().waitFor()
+    expect(chromium.problems()).toEqual([])
   })
 
   it('is counted alike by a script that knows only the exported events', async () => {
