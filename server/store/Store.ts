@@ -7,6 +7,7 @@ import type { RuleTable } from './sqlite/ruleTable.ts'
 import type { RunTable } from './sqlite/runTable.ts'
 import type { Sql } from './sqlite/sql.ts'
 import type { StandingTable } from './sqlite/standingTable.ts'
+import type { Unassigned } from './sqlite/unassigned.ts'
 import type { TrafficStore } from './TrafficStore.ts'
 
 export interface Environment {
@@ -121,6 +122,8 @@ export interface Store {
   announce(homes: readonly { environment: number; home: string }[]): void
   /** A connection for reading only, closed with `close()`; of a memory store the writing one. */
   openReader(): Reader
+  /** Events that belong to no account, and whose they are. Counts all of them: for pages, not for hot paths. */
+  unassigned(environment: number, limit: number): Unassigned
   /** Erases every account whose id starts with `sample-`, its people and its events. */
   eraseSample(environment: number): { accounts: number; events: number }
   /** Takes a write; false when the disk is full or failed. */

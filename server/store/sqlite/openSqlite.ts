@@ -26,6 +26,7 @@ import { createRunTable } from './runTable.ts'
 import { createSql } from './sql.ts'
 import { createStandingTable } from './standingTable.ts'
 import { createTrafficStore } from './trafficStore.ts'
+import { readUnassigned } from './unassigned.ts'
 
 /** Pages one stored event writes to the log, roughly: dedupe, event, states. */
 const pagesPerEvent = 3
@@ -127,6 +128,7 @@ export function openSqlite(file: string, now: () => number): Store {
       prepareReader(reader)
       return { sql: createSql(reader), close: () => reader.close() }
     },
+    unassigned: (environment, limit) => readUnassigned(sql, environment, limit),
     eraseSample(environment) {
       const erased = eraseSample(sql, environment)
       forget()

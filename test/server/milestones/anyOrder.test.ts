@@ -73,6 +73,6 @@ it('leaves the same rows for any order, repetition and splitting', async () => {
       const batches = cuts.map((size) => rest.splice(0, size)).filter((batch) => batch.length > 0)
       expect(await rowsAfter(batches)).toEqual(await rowsAfter([sent]))
     }),
-    { numRuns: Number(process.env['SHIRUBE_RUNS'] ?? 150) },
+    { numRuns: Number(process.env['SHIRUBE_RUNS'] ?? 100) },
   )
 }, 60_000)

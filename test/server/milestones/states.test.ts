@@ -1,4 +1,7 @@
 // Milestone states as the ingest door leaves them: through real events, a real database, and time.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Goal, Guide, Milestone } from 'shirube/protocol'
 import { conditionKey } from 'shirube/protocol'
@@ -143,4 +146,23 @@ describe('time', () => {
     expect(t.milestones.tick(t.clock.now)).toBe(1)
     expect(state(t, 'posted')?.status).toBe('pending')
   })
+})
+
+it('takes up the counting of the past where a restart has cut it, and keeps its rules', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shirube-walk-'))
+  try {
+    const path = join(folder, 'a.db')
+    let again = await openTestStore({ path })
+    await again.send(Array.from({ length: 60 }, (_, i) => message(1, `w${i}`, { context: { groupId: `W${i}` }, userId: `w${i}` })))
+    const walk = publish(again, [{ ...posted, atLeast: 2 }])
+    // The walk stops with the store: only its first slice is done.
+    await Promise.all([walk, again.store.close()])
+    again = await openTestStore({ path })
+    await again.send(Array.from({ length: 60 }, (_, i) => message(2, `x${i}`, { context: { groupId: `W${i}` }, userId: `w${i}` })))
+    await publish(again, [{ ...posted, atLeast: 2 }])
+    expect(again.all('SELECT status, value, count(*) AS n FROM reached GROUP BY 1, 2')).toEqual([{ status: 'reached', value: 2, n: 60 }])
+    await again.store.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
