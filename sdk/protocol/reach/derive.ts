@@ -21,9 +21,12 @@ export interface Rows {
 export const noRows: Rows = { tally: undefined, members: [], recent: [], traits: [] }
 
 export function derive(milestone: Milestone, rows: Rows, anchors: Anchors, now: number): Standing {
-  if (rows.members.length > memberLimit) return { state: 'over_limit', value: rows.members.length, atLeast: null, crossed: null, late: false, dueAt: null }
+  if (rows.members.length > memberLimit && !isPlain(milestone)) return { state: 'over_limit', value: rows.members.length, atLeast: null, crossed: null, late: false, dueAt: null }
   return isRolling(milestone) ? deriveRolling(milestone, rows, now) : deriveAnchored(milestone, rows, anchors, now)
 }
+
+/** The first members decide and none goes again: exact from the first 10,000, so a large account stays reached. */
+const isPlain = ({ minus, atLeast, within }: Milestone): boolean => !minus && typeof atLeast === 'number' && atLeast <= memberLimit && !(within && 'rolling' in within)
 
 function deriveAnchored(milestone: Milestone, { tally, members, traits }: Rows, anchors: Anchors, now: number): Standing {
   const { atLeast, count, latch = true } = milestone

@@ -22,7 +22,7 @@ export interface NaiveStanding {
 }
 
 const units: Record<string, number> = { s: 1e3, m: 6e4, h: 3.6e6, d: 8.64e7, w: 6.048e8 }
-export const ms = (duration: string): number => Number(duration.slice(0, -1)) * (units[duration.slice(-1)] ?? NaN)
+const ms = (duration: string): number => Number(duration.slice(0, -1)) * (units[duration.slice(-1)] ?? NaN)
 const before = (a: { ts: number; id: string }, b: { ts: number; id: string }): boolean => a.ts < b.ts || (a.ts === b.ts && a.id < b.id)
 
 const property = (e: NaiveEvent, path: string): unknown => e.properties[path.replace('properties.', '')]
