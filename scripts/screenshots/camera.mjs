@@ -46,6 +46,8 @@ export async function openCamera(folder) {
 
   /** Writes <folder>/<set>/<name>.png. */
   async function take(page, set, name, { fullPage = false } = {}) {
+    // Whatever was pressed last must not look hovered.
+    await page.mouse.move(1, 1)
     await atRest(page)
     const path = join(folder, set, `${name}.png`)
     mkdirSync(dirname(path), { recursive: true })

@@ -22,7 +22,7 @@ export function AccountsTable({ answer, sort, onSort }: { readonly answer: Accou
   const order = (key: string): 'ascending' | 'descending' | 'none' => (sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : 'none')
   return (
     <div class="scroll">
-      <table>
+      <table class="accounts">
         <caption class="vh">{say(accounts.lead)}</caption>
         <thead>
           <tr>
