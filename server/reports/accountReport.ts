@@ -1,16 +1,14 @@
 // One account: how its goals and milestones stand, who did what towards them, what happened, who is there.
-import { contribution, sourceOf, type AccountAnswer, type Milestone } from 'shirube/protocol'
+import type { AccountAnswer } from 'shirube/protocol'
 import { hasSample, readAccount, type AccountFacts } from './accountRows.ts'
 import { accountState } from './accountState.ts'
 import { BadQuestion, type Ask } from './ask.ts'
-import { readGoal, readMilestones } from './goalStates.ts'
+import { readGoalsOf, readMilestones } from './goalStates.ts'
+import { partsOf } from './parts.ts'
 import { readPeople, type PersonFacts } from './people.ts'
 import { describeGoal, guideName, readPublished, windowMsOf, type PublishedSet } from './published.ts'
-import { eventsNamed } from './storedEvents.ts'
 import { stuckReasons } from './stuckReport.ts'
 import { timelinePage } from './timeline.ts'
-
-const partsShown = 20
 
 export function accountReport(ask: Ask): AccountAnswer {
   const { params, now } = ask
@@ -18,7 +16,7 @@ export function accountReport(ask: Ask): AccountAnswer {
   if (!account) throw new BadQuestion(404, 'unknown_account', `There is no account “${params.id ?? ''}” here.`)
   const set = readPublished(ask)
   const people = readPeople(ask, account.home)
-  const goalRows = new Map(set.goals.map((g) => [g.body.id, readGoal(ask, g.body.id).get(account.home)]))
+  const goalRows = readGoalsOf(ask, account.home)
   const milestones = readMilestones(ask, account.home)
   const activation = set.goals.find((g) => g.body.id === 'activation')
   const required = activation?.body.requires ?? set.milestones.map((m) => m.body.id)
@@ -39,7 +37,7 @@ export function accountReport(ask: Ask): AccountAnswer {
       reached: required.filter((id) => milestones.get(id)?.status === 'reached').length,
       required: required.length,
       activation: activation ? accountState(goalRows.get('activation'), account.startedAt, now) : 'none',
-      onboarding: goalRows.has('onboarding') ? accountState(goalRows.get('onboarding'), account.startedAt, now) : 'none',
+      onboarding: set.goals.some((g) => g.body.id === 'onboarding') ? accountState(goalRows.get('onboarding'), account.startedAt, now) : 'none',
     },
     traits: account.traits,
     goals: set.goals
@@ -70,7 +68,7 @@ export function accountReport(ask: Ask): AccountAnswer {
           reachedAt: row?.crossedAt ?? null,
           late: row?.inTime === 0,
           by: name(row?.by ?? null),
-          parts: partsOf(ask, account, body, set.zone, name),
+          parts: partsOf(ask, { milestone: body, home: account.home, zone: set.zone, reachedAt: row?.status === 'reached' ? row.crossedAt : null, nameOf: name }),
         } as const
       }),
     reasons: stuckReasons(account, goalRows.get('activation'), [...milestones.values()], now),
@@ -78,16 +76,6 @@ export function accountReport(ask: Ask): AccountAnswer {
     timeline: entries,
     timelineNext: next,
   }
-}
-
-/** Who did what towards a milestone: the events its source counts. */
-function partsOf(ask: Ask, account: AccountFacts, milestone: Milestone, zone: string, name: (userId: string | null) => string | null) {
-  const source = sourceOf(milestone, zone)
-  const names = [...source.events, ...(milestone.minus ? [milestone.minus.event] : [])]
-  return eventsNamed(ask, account.home, names, partsShown * 5)
-    .filter((e) => contribution(source, { ts: e.ts, id: e.id, name: e.name, user: e.userId, properties: e.properties, context: e.context }) !== null)
-    .slice(0, partsShown)
-    .map((e) => ({ at: e.ts, who: name(e.userId), what: e.name }))
 }
 
 function peopleLines({ read, environment }: Ask, account: AccountFacts, people: ReadonlyMap<string, PersonFacts>, set: PublishedSet): AccountAnswer['people'] {

@@ -22,6 +22,8 @@ export class BadQuestion extends Error {
     readonly status: 400 | 404,
     readonly code: string,
     message: string,
+    /** The parameter that was wrong; null: it named something that is not there. */
+    readonly field: string | null = null,
   ) {
     super(message)
   }
@@ -29,18 +31,31 @@ export class BadQuestion extends Error {
 
 const dayMs = 86_400_000
 
-/** `days` as a whole number between 1 and 730. */
-export function daysOf({ params }: Ask, standard: number): number {
-  const text = params.days
-  if (text === undefined) return standard
-  const days = Number(text)
-  if (!Number.isInteger(days) || days < 1 || days > 730) throw new BadQuestion(400, 'bad_field', `days: a whole number from 1 to 730 is expected, not ${JSON.stringify(text)}.`)
-  return days
+/** A parameter holds something no question can be made of. */
+export const badField = ({ params }: Pick<Ask, 'params'>, field: string, expected: string): BadQuestion =>
+  new BadQuestion(400, 'bad_field', `${field}: ${expected} is expected, not ${JSON.stringify((params[field] ?? '').slice(0, 50))}.`, field)
+
+/** Digits only; empty counts as absent. */
+export function wholeNumber(ask: Pick<Ask, 'params'>, field: string, from: number, to: number): number | undefined {
+  const text = ask.params[field]
+  if (text === undefined || text === '') return undefined
+  const value = /^[0-9]{1,15}$/.test(text) ? Number(text) : NaN
+  if (!(value >= from && value <= to)) throw badField(ask, field, `a whole number from ${from} to ${to}`)
+  return value
+}
+
+/** One of some words; empty counts as absent. */
+export function oneOf<Word extends string>(ask: Pick<Ask, 'params'>, field: string, words: readonly Word[]): Word | undefined {
+  const text = ask.params[field]
+  if (text === undefined || text === '') return undefined
+  const found = words.find((word) => word === text)
+  if (found === undefined) throw badField(ask, field, `one of ${words.join(', ')}`)
+  return found
 }
 
 /** The last `days` days up to now, and as many before them. */
 export function periods(ask: Ask, standard: number) {
-  const length = daysOf(ask, standard) * dayMs
+  const length = (wholeNumber(ask, 'days', 1, 730) ?? standard) * dayMs
   const from = ask.now - length
   return { period: { from, until: ask.now }, previousPeriod: { from: from - length, until: from } }
 }

@@ -14,7 +14,7 @@ const weeksShown = 10
 export const standardDays = 56
 
 /** A goal counts for an account only when it was reached in time; reached too late is not reached. */
-export const memberOf = (account: AccountFacts, goal: GoalRow | undefined): Member => ({ startedAt: account.startedAt, reachedAt: goal?.status === 'reached' ? goal.reachedAt : null, excluded: account.isTest ? 'test' : null })
+const memberOf = (account: AccountFacts, goal: GoalRow | undefined): Member => ({ startedAt: account.startedAt, reachedAt: goal?.status === 'reached' ? goal.reachedAt : null, excluded: account.isTest ? 'test' : null })
 
 /** `goal`: `activation`, `onboarding` or any other published id. */
 export function goalReport(ask: Ask, goal: string): GoalReport {

@@ -16,6 +16,12 @@ export function readGoal({ read, environment }: Ask, goal: string): Map<string, 
   return new Map(rows.map((row) => [row.home, row]))
 }
 
+/** Of one account, by goal id. */
+export function readGoalsOf({ read, environment }: Ask, home: string): Map<string, GoalRow> {
+  const rows = read.all<GoalRow & { goal: string }>('SELECT goal, home, status, reached_at AS reachedAt, due_at AS dueAt FROM goal_state WHERE environment = ? AND home = ? AND subject = ?', [environment, home, noSubject])
+  return new Map(rows.map((row) => [row.goal, row]))
+}
+
 export interface MilestoneRow {
   readonly home: string
   readonly milestone: string

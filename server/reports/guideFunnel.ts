@@ -1,7 +1,7 @@
 // "Does this guide carry people to its end?": started, engaged, completed, milestone; by step, version and language.
 import type { GuideFunnel } from 'shirube/protocol'
 import { hasSample } from './accountRows.ts'
-import { BadQuestion, type Ask } from './ask.ts'
+import { BadQuestion, badField, wholeNumber, type Ask } from './ask.ts'
 import { readCrossings } from './goalStates.ts'
 import { guideName, readPublished } from './published.ts'
 import { publishedVersions } from './publishedVersions.ts'
@@ -18,12 +18,13 @@ function grouped<Key>(runs: readonly StartedRun[], keyOf: (run: StartedRun) => K
 
 export function guideFunnel(ask: Ask): GuideFunnel {
   const { params, now } = ask
+  if (!params.guide) throw badField(ask, 'guide', 'the id of a guide')
+  const id = params.guide
+  const version = wholeNumber(ask, 'version', 1, Number.MAX_SAFE_INTEGER) ?? null
   const set = readPublished(ask)
-  const id = params.guide ?? ''
   const published = set.guides.find((g) => g.body.id === id)
   const all = readRuns(ask, id)
   if (!published && !all.length) throw new BadQuestion(404, 'unknown_guide', `No guide “${id}” is published or was ever started here.`)
-  const version = params.version === undefined || params.version === '' ? null : Number(params.version)
   const runs = version === null ? all : all.filter((r) => r.version === version)
   const homes = new Set(runs.map((r) => r.home).filter((home) => home.startsWith('a:')))
   const milestone = set.milestones.find((m) => m.body.id === published?.body.milestone)?.body

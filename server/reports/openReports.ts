@@ -49,7 +49,7 @@ function inWorker(path: string, now: () => number): Reports {
       const asked = waiting.get(answer.turn)
       waiting.delete(answer.turn)
       if (answer.ok) asked?.resolve(answer.value)
-      else asked?.reject(answer.bad ? new BadQuestion(answer.bad.status, answer.bad.code, answer.message) : new Error(answer.message))
+      else asked?.reject(answer.bad ? new BadQuestion(answer.bad.status, answer.bad.code, answer.message, answer.bad.field) : new Error(answer.message))
     })
     made.on('error', gone)
     made.on('exit', () => worker === made && gone(new Error('the report worker ended')))

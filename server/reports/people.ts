@@ -15,7 +15,7 @@ export function readPeople({ read, environment }: Ask, home: string): Map<string
   const rows = read.all<{ userId: string; firstSeenAt: number; lastSeenAt: number; traits: string | null }>(
     `SELECT p.user_id AS userId, p.first_ts AS firstSeenAt, p.last_seen_hour AS lastSeenAt, own.traits AS traits
      FROM person p LEFT JOIN person own ON own.environment = p.environment AND own.home = 'u:' || p.user_id AND own.user = p.user
-     WHERE p.environment = ? AND p.home = ? ORDER BY p.first_ts`,
+     WHERE p.environment = ? AND p.home = ? ORDER BY p.first_ts, p.user_id`,
     [environment, home],
   )
   return new Map(

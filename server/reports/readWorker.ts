@@ -15,7 +15,7 @@ export interface WorkerQuestion {
 }
 export type WorkerAnswer =
   | { readonly turn: number; readonly ok: true; readonly value: unknown }
-  | { readonly turn: number; readonly ok: false; readonly message: string; readonly bad: { readonly status: 400 | 404; readonly code: string } | null }
+  | { readonly turn: number; readonly ok: false; readonly message: string; readonly bad: Pick<BadQuestion, 'status' | 'code' | 'field'> | null }
 
 const { path } = workerData as { path: string } // given by openReports
 const db = sqliteEngine().open(path, { readOnly: true })
@@ -27,7 +27,7 @@ parentPort?.on('message', ({ turn, question, environment, now, params }: WorkerQ
   try {
     answer = { turn, ok: true, value: questions[question]?.({ read, environment, now, params }) }
   } catch (error) {
-    const bad = error instanceof BadQuestion ? { status: error.status, code: error.code } : null
+    const bad = error instanceof BadQuestion ? { status: error.status, code: error.code, field: error.field } : null
     answer = { turn, ok: false, message: error instanceof Error ? error.message : String(error), bad }
   }
   parentPort?.postMessage(answer)

@@ -7,7 +7,7 @@ type Step = GuideFunnel['steps'][number]
 type Part = 'wentOn' | (typeof exitReasons)[number]
 
 /** Where a run that reached this step is counted. A step shown but left by a run that was completed elsewhere went on. */
-export function partOf(run: Pick<StartedRun, 'outcome' | 'outcomeReason'>, step: StepFacts): Part {
+function partOf(run: Pick<StartedRun, 'outcome' | 'outcomeReason'>, step: StepFacts): Part {
   if (step.completed !== undefined) return 'wentOn'
   if (step.shown === undefined) return 'missing'
   switch (run.outcome) {

@@ -1,4 +1,5 @@
 // Raw events of one account, as timelines read them: a page at a time, newest first.
+import { eventFlags } from '../store/StampedEvent.ts'
 import type { Ask } from './ask.ts'
 
 export interface StoredEvent {
@@ -29,21 +30,25 @@ function event({ body, user_id, anonymous_id: _, ...row }: Row): StoredEvent {
   return { ...row, userId: user_id, properties: bag(parsed.properties), context: bag(parsed.context) }
 }
 
-/** What people did, before a moment, newest first: no pages, no steps, no calls that only name somebody. */
-export function eventsBefore({ read, environment }: Ask, home: string, before: number, limit: number): StoredEvent[] {
+/** What people did, up to a moment, newest first: no pages, no steps, no calls that only name somebody. */
+export function eventsUpTo({ read, environment }: Ask, home: string, upTo: number, limit: number): StoredEvent[] {
   return read
     .all<Row>(
-      `SELECT ${columns} FROM event WHERE environment = ? AND home = ? AND ts < ? AND type = 'track' AND name NOT IN ('$step_shown', '$step_completed', '$guide_engaged', '$guide_assigned', '$target_missing')
+      `SELECT ${columns} FROM event WHERE environment = ? AND home = ? AND ts <= ? AND type = 'track' AND name NOT IN ('$step_shown', '$step_completed', '$guide_engaged', '$guide_assigned', '$target_missing')
        ORDER BY ts DESC, message_id DESC LIMIT ?`,
-      [environment, home, before, limit],
+      [environment, home, upTo, limit],
     )
     .map(event)
 }
 
-/** All events of these names, oldest first, up to a limit. */
-export function eventsNamed({ read, environment }: Ask, home: string, names: readonly string[], limit: number): StoredEvent[] {
+/** What may count towards a milestone: events of these names, oldest first, from just after one of them on. Not those that came too late to count. */
+export function eventsNamed({ read, environment }: Ask, home: string, names: readonly string[], after: Pick<StoredEvent, 'ts' | 'id'> | undefined, until: number, limit: number): StoredEvent[] {
   if (!names.length) return []
   return read
-    .all<Row>(`SELECT ${columns} FROM event WHERE environment = ? AND home = ? AND type = 'track' AND name IN (${names.map(() => '?').join(', ')}) ORDER BY ts, message_id LIMIT ?`, [environment, home, ...names, limit])
+    .all<Row>(
+      `SELECT ${columns} FROM event WHERE environment = ? AND home = ? AND (ts, message_id) > (?, ?) AND ts <= ? AND type = 'track' AND flags & ${eventFlags.old} = 0 AND name IN (${names.map(() => '?').join(', ')})
+       ORDER BY ts, message_id LIMIT ?`,
+      [environment, home, after?.ts ?? Number.MIN_SAFE_INTEGER, Buffer.from(after?.id ?? '', 'hex'), until, ...names, limit],
+    )
     .map(event)
 }

@@ -29,7 +29,7 @@ export function stuckReasons(account: StuckFacts, goal: GoalRow | undefined, cro
 }
 
 /** The first required milestone that is not reached, with how far it got. */
-export function stuckAt(set: PublishedSet, requires: readonly string[], crossings: readonly CrossingRow[]): StuckAccount['stuckAt'] {
+function stuckAt(set: PublishedSet, requires: readonly string[], crossings: readonly CrossingRow[]): StuckAccount['stuckAt'] {
   for (const id of requires) {
     const row = crossings.find((c) => c.milestone === id)
     if (row?.status === 'reached') continue

@@ -11,7 +11,7 @@ export function reportRoutes(context: ApiContext, reports: Reports): Route[] {
   async function ask(request: HttpRequest, question: Question, params: Record<string, string> = {}): Promise<HttpResponse> {
     const environment = environmentOf(context, request.query.get('environment'))
     const answer = await reports.ask(question, environment.id, { ...Object.fromEntries(request.query), ...params }).catch((error: unknown) => {
-      if (error instanceof BadQuestion) throw new HttpError(error.status, error.code, error.message)
+      if (error instanceof BadQuestion) throw new HttpError(error.status, error.code, error.message, error.field === null ? {} : { details: { field: error.field } })
       throw error
     })
     return json(answer ?? null)

@@ -1,6 +1,7 @@
 // One timeline entry as a sentence in the reader's language. Names of customers' own events stay as they were sent.
 import type { AccountAnswer, TimelineEntry } from 'shirube/protocol'
 import type { Console } from '../Console.ts'
+import type { Locale } from '../format.ts'
 import type { IconName } from '../parts/Icon.tsx'
 import { account as words } from '../words/accounts.ts'
 import { readText, type Sentence } from '../words/say.ts'
@@ -18,8 +19,10 @@ const guideWords: Readonly<Record<string, Sentence>> = {
   $item_completed: words.itemCompleted,
 }
 
-const detail = (entry: TimelineEntry, key: string): string => {
+/** Also a text in several languages, as titles of items are. */
+function detail(entry: TimelineEntry, key: string, locale: Locale): string {
   const value = entry.detail[key]
+  if (typeof value === 'object' && value !== null) return readText(Object.fromEntries(Object.entries(value).map(([language, text]) => [language, String(text)])), locale)
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
@@ -36,7 +39,7 @@ export function entryText({ say, locale }: Console, entry: TimelineEntry, answer
     }
     case 'guide': {
       const sentence = guideWords[entry.code]
-      const what = sentence ? say(sentence, detail(entry, 'guide') || detail(entry, 'guideId'), detail(entry, 'item') || detail(entry, 'itemId')) : entry.code
+      const what = sentence ? say(sentence, detail(entry, 'guide', locale) || detail(entry, 'guideId', locale), detail(entry, 'item', locale) || detail(entry, 'itemId', locale)) : entry.code
       return locale === 'ja' ? `${who}：${what}` : `${who} ${what}`
     }
     case 'account':
