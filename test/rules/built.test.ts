@@ -11,7 +11,7 @@ const KiB = 1024
 /** What a page fetches in these moments, and the most that may weigh: brotli-11, every file by itself. */
 const gates = [
   { moment: 'core, on every page', chunks: [], most: 9 * KiB },
-  { moment: 'core and the first tour', chunks: ['run', 'tour'], most: 26 * KiB },
+  { moment: 'core and the first tour', chunks: ['decide', 'run', 'tour'], most: 26 * KiB },
 ] as const
 /** Preact can set innerHTML when told to; nothing of ours tells it to (the rule on our sources proves that). */
 const preactsOwn = ['innerHTML', 'dangerouslySetInnerHTML']
