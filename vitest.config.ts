@@ -20,6 +20,9 @@ export default defineConfig(async () => ({
           name: 'unit',
           sequence: { groupOrder: 0 },
           environment: 'node',
+          // Two busy cores stretch a second to many; nothing here waits for time.
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
           include: ['test/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'test/parties/**', '**/*.browser.test.*', ...drivesChromium],
         },
@@ -28,11 +31,12 @@ export default defineConfig(async () => ({
         extends: true as const,
         optimizeDeps: {
           // Named here, because Vite reloads the page in the middle of a run when it discovers one late.
-          include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@testing-library/preact', '@floating-ui/dom', 'idb-keyval', 'axe-core', 'zod/mini', 'fast-check'],
+          include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@testing-library/preact', 'idb-keyval', 'axe-core', 'zod/mini', 'fast-check'],
         },
         test: {
           name: 'component',
           sequence: { groupOrder: 1 },
+          testTimeout: 30_000,
           include: ['test/**/*.browser.test.{ts,tsx}'],
           browser: {
             enabled: true,

@@ -5,7 +5,7 @@ import type { Invitation } from '../shapes.ts'
 import type { Database } from './openDatabase.ts'
 
 /** Open invitations of one workspace at a time. */
-export const openLimit = 100
+const openLimit = 100
 export interface InvitationRow { id: string; workspaceId: string; email: string | null; acceptedBy: string | null; revokedAt: string | null; invitedBy: string }
 
 export interface Invitations {

@@ -2,7 +2,7 @@
 import type { AvatarColour, Message, MessageKind } from '../shapes.ts'
 import type { Database } from './openDatabase.ts'
 
-export const pageSize = 60
+const pageSize = 60
 interface Row { id: number; channelId: string; kind: MessageKind; authorId: string; text: string; at: string; name: string; title: string; colour: AvatarColour }
 
 export interface Messages {

@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts'
 type Issue = z.core.$ZodIssue
 
 /** `guides[0].steps[2].target`, as an author would write it. */
-export const pathOf = (path: readonly PropertyKey[]): string => path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)), '')
+const pathOf = (path: readonly PropertyKey[]): string => path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)), '')
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown => path.reduce<unknown>((v, part) => (typeof v === 'object' && v !== null ? Reflect.get(v, part) : undefined), value)
 

@@ -1,7 +1,7 @@
 // The console's only cookie. HttpOnly, never sent along by other sites' forms, tied to the console's own path.
 import type { HttpRequest } from '../http/message.ts'
 
-export const sessionCookieName = 'shirube_session'
+const sessionCookieName = 'shirube_session'
 
 export function readSessionCookie(request: HttpRequest): string | undefined {
   for (const part of (request.header('cookie') ?? '').split(';')) {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { createJiti } from 'jiti'
 import { CommandError } from './commandError.ts'
 
-export const defaultFiles = ['shirube.config.ts', 'shirube.config.js', 'shirube.config.mjs', 'shirube.config.json'] as const
+const defaultFiles = ['shirube.config.ts', 'shirube.config.js', 'shirube.config.mjs', 'shirube.config.json'] as const
 
 /** Throws CommandError `no_file`, `unreadable`, `no_project`. What is returned is not checked yet. */
 export async function loadProject(file: string | undefined, folder = process.cwd()): Promise<{ path: string; value: unknown }> {

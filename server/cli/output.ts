@@ -15,7 +15,7 @@ export interface OutputDeps {
   setExitCode: (code: number) => void
 }
 
-export function createOutput({ json, out, error, setExitCode }: OutputDeps): Output {
+function createOutput({ json, out, error, setExitCode }: OutputDeps): Output {
   return {
     json,
     say(value, lines) {

@@ -2,7 +2,7 @@
 import { contentHash, type Project } from 'shirube/protocol'
 import type { DefinitionVersion, NewDefinition } from '../store/DefinitionStore.ts'
 
-export const settingsId = 'settings'
+const settingsId = 'settings'
 
 export function definitionsOf(project: Project): NewDefinition[] {
   return [

@@ -4,7 +4,7 @@ import { withHeaders, type HttpCore, type HttpRequest, type HttpResponse } from 
 import { cleanPath, matchRoute, type Route } from './router.ts'
 
 /** No inline script or style, no HTML sinks, no frames, nothing from elsewhere. */
-export const consolePolicy = [
+const consolePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -20,7 +20,7 @@ export type SdkFiles = (request: HttpRequest, name: string) => Promise<HttpRespo
 const forEver = { 'cache-control': 'public, max-age=31536000, immutable' }
 const forMinutes = { 'cache-control': 'public, max-age=300' }
 
-export function createSdkFiles({ folder, version }: SdkFilesOptions): SdkFiles {
+function createSdkFiles({ folder, version }: SdkFilesOptions): SdkFiles {
   const files = createStaticFiles(folder)
   const entry = new TextEncoder().encode(`export * from './${version}/shirube.js'\n`)
 

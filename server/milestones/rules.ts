@@ -39,7 +39,7 @@ export interface Rules {
 export const noRules: Rules = { milestones: new Map(), goals: new Map(), conditions: [], sources: new Map(), byEvent: new Map(), traits: new Set(), hasPersonal: false }
 
 /** More are not counted; checkProject says so before anything is published. */
-export const maxSources = 200
+const maxSources = 200
 
 export function compileRules(stored: readonly StoredRule[], zone: string): Rules {
   // Bodies were checked when they were published; the store gives them back as they were.

@@ -6,8 +6,8 @@ import type { PlacedEvent } from '../store/Store.ts'
 import { foldRun } from './foldRun.ts'
 import { addDifference, runCounts } from './runCounts.ts'
 
-export const abandonAfterMs = 14 * 86_400_000
-export const nobody = new Uint8Array(0)
+const abandonAfterMs = 14 * 86_400_000
+const nobody = new Uint8Array(0)
 
 export interface Runs {
   /** True when it belonged to a run. */

@@ -62,6 +62,6 @@ export function readGoals(reader: Reader, place: Place, goals: readonly Goal[]):
   )
 }
 
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0
 }

@@ -21,7 +21,7 @@ export async function startTsunagu(serve: Serve): Promise<RunningTsunagu> {
   return { origin: `http://127.0.0.1:${await tsunagu.listen(0)}`, close: () => tsunagu.close() }
 }
 
-export async function fillSignUp(page: Page, name: string): Promise<void> {
+async function fillSignUp(page: Page, name: string): Promise<void> {
   await page.getByLabel('Your name').fill(name)
   await page.getByLabel('Email').fill(`${name.toLowerCase().replaceAll(' ', '.')}@example.com`)
   await page.getByLabel('Password').fill('correct horse')

@@ -6,7 +6,7 @@ import { inWorkspace, type Context, type Visitor } from '../context.ts'
 import { HttpError } from '../httpError.ts'
 import type { Workspace } from '../../shapes.ts'
 
-export const messageLetters = 4000
+const messageLetters = 4000
 
 export function channelRoutes(context: Context): Router {
   const router = Router()
