@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import ts from 'typescript'
 import { codeIn, type Files } from './files.ts'
+import { parse } from './parse.ts'
 
 export interface Import {
   from: string
@@ -34,7 +35,7 @@ export function importsIn(path: string, text: string): Import[] {
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, 'type')
     ts.forEachChild(node, visit)
   }
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, false, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS))
+  visit(parse(path, text))
   return found
 }
 

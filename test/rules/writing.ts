@@ -2,6 +2,7 @@
 // unexplained escape from the type checker, no names that say nothing.
 import ts from 'typescript'
 import { codeIn, type Files } from './files.ts'
+import { parse } from './parse.ts'
 
 // Put together, so that this file does not accuse itself.
 const leftovers = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X'.repeat(3)].join('|')})\\b|\\b(it|test|describe)\\.(on${'ly'}|sk${'ip'}|to${'do'})\\b`)
@@ -29,7 +30,7 @@ export function namesThatSayNothing(files: Files): string[] {
 /** `as Something` leaves the checker's sight: the same line says why that is right. `as const` is no cast. */
 export function unexplainedCasts(files: Files): string[] {
   return codeIn(files, 'sdk', 'server', 'demo').flatMap(([path, text]) => {
-    const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, false, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
+    const tree = parse(path, text)
     const lines = text.split('\n')
     const found = new Set<number>()
     const visit = (node: ts.Node): void => {
