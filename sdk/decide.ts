@@ -1,5 +1,5 @@
 // LAZY, the chunk `decide`: fetched when this environment has guides at all. What is known of them and of this person,
-// and whether anything might show.
+// what may show, and what runs.
 import type { Person } from './identity/identity.ts'
 import type { Session } from './identity/session.ts'
 import type { Answer } from './lib/request.ts'
@@ -56,7 +56,7 @@ export function openDecide(core: Core): Decide {
     ...core,
     knowledge,
     happened,
-    facts: (element) => readFacts({ now: clock.now(), person: who(), session: session(), locale: locale(), answer: knowledge.answer(), recent, progress: knowledge.progress, element }),
+    facts: () => readFacts({ now: clock.now(), person: who(), session: session(), locale: locale(), answer: knowledge.answer(), recent, progress: knowledge.progress }),
     onChange() {
       const state = picture.state()
       if (state === lastState) return
@@ -76,11 +76,7 @@ export function openDecide(core: Core): Decide {
 
   return {
     ...picture,
-    addInline(guides) {
-      knowledge.guides.addInline(guides)
-      void knowledge.ready.then(knowledge.refreshState)
-      runs.wake()
-    },
+    addInline: knowledge.addInline,
     onEvent(event) {
       note(event)
       if (event.type === 'track') runs.onEvent(event.event ?? '', event.properties ?? {})
@@ -99,10 +95,7 @@ export function openDecide(core: Core): Decide {
       runs.wake()
     },
     wake: runs.wake,
-    async start(id, step, invoker) {
-      const run = await runs.load()
-      return run ? run.start(id, { by: 'user', step, invoker }) : { ok: false, reason: 'chunk_failed' }
-    },
+    start: (id, step, invoker) => runs.open().start(id, { by: 'user', step, invoker }),
     act(action, id) {
       if (id !== undefined && !knowledge.guides.find(id)) return { ok: false, reason: 'unknown_guide' }
       return runs.run()?.runner.act(action, id) ?? { ok: false, reason: 'nothing_open' }

@@ -28,8 +28,10 @@ export interface Knowledge {
   readonly answer: () => StateAnswer | undefined | null
   /** Key and identity as every question carries them. */
   readonly question: () => StateRequest
-  /** Resolves when what this browser kept has been read. */
-  readonly ready: Promise<void>
+  /** Resolves when what this browser kept has been read and the host's own guides are listed. */
+  readonly ready: () => Promise<unknown>
+  /** The host's own guides; never rejects. */
+  readonly addInline: (guides: readonly unknown[]) => void
   readonly isReady: () => boolean
   /** Resolves when the published guides came, or did not. */
   readonly loaded: Promise<void>
@@ -44,6 +46,8 @@ export function openKnowledge(ground: Ground, { who, published, onAsk, onChange 
   const writeKey = options.writeKey ?? ''
   let answer: StateAnswer | undefined | null = endpoint ? undefined : null
   let isReady = false
+  let adding = 0
+  let added: Promise<void> | undefined
   let askedAt = 0
 
   const guides = createGuideList({
@@ -117,7 +121,7 @@ export function openKnowledge(ground: Ground, { who, published, onAsk, onChange 
     void (guides.entries().length ? refreshState : refreshGuides)()
   })
 
-  const ready = quietly('storage', async () => {
+  const read = quietly('storage', async () => {
     await Promise.all([guides.restore(), recall()])
     isReady = true
     changed()
@@ -134,8 +138,20 @@ export function openKnowledge(ground: Ground, { who, published, onAsk, onChange 
     },
     answer: () => answer,
     question,
-    ready,
-    isReady: () => isReady,
+    ready: () => Promise.all([read, added]),
+    addInline(given) {
+      adding++
+      const before = added
+      added = quietly('guides', async () => {
+        await before
+        await guides.addInline(given)
+      }).then(() => {
+        adding--
+        onChange()
+        void read.then(refreshState)
+      })
+    },
+    isReady: () => isReady && !adding,
     loaded: take(async () => !!published && guides.receive(await published)),
     async forget() {
       if (state) answer = undefined

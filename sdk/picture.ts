@@ -54,9 +54,8 @@ export function createPicture({ guides, progress, answer, isReady }: Knowledge, 
       const no = (reason: Explanation['reason'], reasons: Explanation['reasons'] = []): Explanation => ({ id, showing: reason === 'showing', reason, reasons })
       if (!entry) return no(guides.wasRefused(id) ? 'not_accepted' : 'unknown_guide')
       if (run?.runner.state(id)?.status === 'in_progress') return no('showing')
-      const { reasons, ...judgement } = runs.judge(entry)
-      if (!judgement.ok) return no(judgement.reason, reasons)
-      return no(answer() === undefined ? 'state_unknown' : runs.mayAutoStart() ? (run?.keeps(entry) ?? 'eligible') : 'auto_start_off', reasons)
+      const { reason, reasons } = run?.explain(entry) ?? { reason: 'state_unknown' }
+      return no(reason, reasons)
     },
   }
 }

@@ -2,11 +2,13 @@
 import type { Person } from './identity/identity.ts'
 import type { Session } from './identity/session.ts'
 import { guideStatus } from './guides/progress.ts'
+import { countEvents } from './guides/rules.ts'
 import { conditionKey } from './protocol/conditionKey.ts'
 import type { Facts } from './protocol/evaluate.ts'
 import type { Progress, StateAnswer } from './protocol/state.schema.ts'
 import type { RecentEvents } from './queue/recentEvents.ts'
 import { buildFacts } from './targeting/facts.ts'
+import { elementHolds } from './targets/elementState.ts'
 
 export interface FactSources {
   readonly now: number
@@ -17,10 +19,9 @@ export interface FactSources {
   readonly answer: StateAnswer | undefined | null
   readonly recent: RecentEvents
   readonly progress: (guideId: string) => Progress | undefined
-  readonly element: Facts['element']
 }
 
-export function readFacts({ now, person, session, locale, answer, recent, progress, element }: FactSources): Facts {
+export function readFacts({ now, person, session, locale, answer, recent, progress }: FactSources): Facts {
   const { hash, pathname, search } = location
   const { userId, userTraits, firstSeen, accountId, accountTraits } = person
   return buildFacts({
@@ -34,7 +35,7 @@ export function readFacts({ now, person, session, locale, answer, recent, progre
     consent: 'granted',
     count(condition) {
       const told = answer?.counts[conditionKey(condition)]
-      const here = recent.count(condition, person, now, told === undefined)
+      const here = countEvents(recent.list(told === undefined), condition, person, now)
       if (told !== undefined) return told + here
       // Not answered yet: enough is enough, whatever the collector will add. Nobody to answer, or not asked about this
       // (a guide of the host's own): what happened here is all there is to know.
@@ -43,6 +44,6 @@ export function readFacts({ now, person, session, locale, answer, recent, progre
     milestone: (id) => answer?.milestones[id]?.state,
     goal: (id) => answer?.goals[id]?.state,
     guide: (id) => guideStatus(progress(id)),
-    element,
+    element: elementHolds,
   })
 }

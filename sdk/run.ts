@@ -1,22 +1,20 @@
-// LAZY, the chunk `run`: what is needed once a guide may show. It joins the runner to the core and holds what only
-// running guides use: who starts when, navigation, texts, the live stream, elements, the talk between tabs.
-import { openLive } from './guides/openLive.ts'
+// What runs for one person: joins the runner to the core and holds what only running guides use: who starts when,
+// navigation, texts, the live stream, the talk between tabs.
+import { fillBody } from './guides/bodies.ts'
+import type { Live } from './guides/openLive.ts'
 import { openChannel } from './lib/channel.ts'
 import { isRecord } from './lib/parseJson.ts'
-import type { Facts } from './protocol/evaluate.ts'
-import { chooseText, fillRichText, fillText } from './protocol/text.ts'
+import type { Text } from './protocol/scalar.schema.ts'
+import { chooseText, fillText } from './protocol/text.ts'
 import { createRunner } from './runner/createRunner.ts'
 import type { Runner } from './runner/runner.types.ts'
-import { openNavigate } from './openNavigate.ts'
 import { openStage } from './openStage.ts'
 import { openStarts, type Starts } from './openStarts.ts'
 import type { RunHost } from './run.types.ts'
-import { elementHolds } from './targets/elementState.ts'
 import { createPageWatch } from './targets/watch.ts'
 
 export interface OpenRun extends Omit<Starts, 'leave'> {
   readonly runner: Runner
-  readonly element: NonNullable<Facts['element']>
   /** Surfaces close, runs stay open. */
   readonly leave: () => Promise<void>
 }
@@ -27,6 +25,7 @@ export function openRun(host: RunHost): OpenRun {
   const { records, guides } = knowledge
   const owned = <Args extends unknown[]>(act: (...args: Args) => void) => (...args: Args): void => (isCurrent() ? guard('guide', () => act(...args), undefined) : undefined)
   const report = (cause: unknown): void => guard('runner', () => { throw cause }, undefined)
+  const choose = (text: Text): string => chooseText(text, locale(), guides.published().settings?.locale)
   // The owner is the person of this run, also when a late write comes after somebody else arrived.
   let owner = who()
 
@@ -49,9 +48,9 @@ export function openRun(host: RunHost): OpenRun {
     facts,
     locale,
     theme: () => ({ ...guides.published().settings?.theme, ...options.theme }),
-    text: (text) => fillText(chooseText(text, locale(), guides.published().settings?.locale), facts().read),
-    rich: (text) => fillRichText(chooseText(text, locale(), guides.published().settings?.locale), facts().read),
-    navigate: openNavigate(options, () => guides.published().settings?.origins ?? []),
+    text: (text) => fillText(choose(text), facts().read),
+    rich: (text) => fillBody(choose(text), facts().read),
+    navigate: async (url) => (await import('./navigate.ts')).navigate(url, options, guides.published().settings?.origins ?? []),
     milestoneBy: (id) => knowledge.answer()?.milestones[id]?.by,
     calls: options.actions ?? {},
     setTrait: owned(setTrait),
@@ -70,18 +69,24 @@ export function openRun(host: RunHost): OpenRun {
   }, (kind) => (kind === 'tour' ? import('./surfaces/tour.ts') : import('./surfaces/checklist.ts')), page)
   const starts = openStarts(host, runner, page, () => sync())
 
-  const live = openLive({
-    url: `${endpoint}/v1/stream`,
-    body: () => JSON.stringify(knowledge.question()),
-    lockName: `${name}-stream`,
-    acquire: ground.acquire,
-    clock,
-    random: Math.random,
-    onNotice(notice) {
-      channel.post({ notice })
-      hear(notice)
-    },
-  })
+  let live: Promise<Live> | undefined
+  /** Tours never need it: fetched with the first surface that does. */
+  const openStream = async (): Promise<Live> =>
+    (await import('./guides/openLive.ts')).openLive({
+      url: `${endpoint}/v1/stream`,
+      body: () => JSON.stringify(knowledge.question()),
+      lockName: `${name}-stream`,
+      acquire: ground.acquire,
+      clock,
+      random: Math.random,
+      onNotice(notice) {
+        channel.post({ notice })
+        hear(notice)
+      },
+    })
+  function wantLive(wanted: boolean): void {
+    if (wanted || live) void guard('live', async () => (await (live ??= openStream())).want(wanted), undefined)
+  }
   const hear = (notice: unknown): void => void (notice === 'guides' ? knowledge.refreshGuides : knowledge.refreshState)()
   function receive(message: unknown): void {
     if (!isRecord(message)) return
@@ -91,12 +96,12 @@ export function openRun(host: RunHost): OpenRun {
     if (message['changed']) void guard('channel', () => records.load(who()).then(wake), undefined)
   }
   function sync(): void {
-    live.want(!!endpoint && isCurrent() && !document.hidden && runner.needsLiveState())
+    wantLive(!!endpoint && isCurrent() && !document.hidden && runner.needsLiveState())
     // A tour open here keeps the stage, on screen or waiting; nothing else does.
     if (!starts.isStarting() && !guides.entries().some(({ guide }) => guide.kind !== 'checklist' && runner.state(guide.id)?.status === 'in_progress')) stage.release()
   }
   async function leave(): Promise<void> {
-    live.want(false)
+    wantLive(false)
     starts.leave()
     try {
       await runner.leave()
@@ -110,7 +115,6 @@ export function openRun(host: RunHost): OpenRun {
   return {
     ...starts,
     runner,
-    element: elementHolds,
     evaluate(read) {
       runner.evaluate()
       starts.evaluate(read)

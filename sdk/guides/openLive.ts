@@ -20,7 +20,11 @@ export interface LiveDeps {
 }
 
 /** `want(true)` opens the stream, or waits for its turn; `want(false)` closes it. */
-export function openLive({ url, body, lockName, acquire, clock, random, onNotice }: LiveDeps): { readonly want: (wanted: boolean) => void } {
+export interface Live {
+  readonly want: (wanted: boolean) => void
+}
+
+export function openLive({ url, body, lockName, acquire, clock, random, onNotice }: LiveDeps): Live {
   let wanted = false
   let running = false
   let stop: (() => void) | null = null

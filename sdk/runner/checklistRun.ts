@@ -2,8 +2,8 @@
 // un-ticked. Folding the panel is no outcome; it completes once, celebrates once, and a hidden one comes back by start().
 import type { RunAction } from '../guides/advance.ts'
 import { isOpen } from '../guides/progress.ts'
+import { passes } from '../guides/rules.ts'
 import { durationMs } from '../protocol/duration.ts'
-import { evaluate } from '../protocol/evaluate.ts'
 import type { Action, Checklist, Item } from '../protocol/guide.schema.ts'
 import { leavesOf, watchElements } from '../targets/elementState.ts'
 import { acts } from './acts.ts'
@@ -76,7 +76,7 @@ export function createChecklistRun(checklist: Checklist, { entry, deps, page, lo
     if (!isOpen(progress())) return
     const known = facts()
     for (const item of shownItems(checklist, ticks(), known)) {
-      if (item.done && !ticks()?.[item.id] && evaluate(item.done, known).result === 'pass') void apply({ do: 'tick', itemId: item.id, how, by: creditOf(item) })
+      if (item.done && !ticks()?.[item.id] && passes(item.done, known)) void apply({ do: 'tick', itemId: item.id, how, by: creditOf(item) })
     }
     const reached = !!checklist.milestone && known.milestone(checklist.milestone) === 'reached'
     if (!reached && !isComplete(checklist, ticks(), known)) return

@@ -1,6 +1,6 @@
 // What a checklist's surface is given to draw: what is done and by whom, what is locked, what can be pressed.
+import { passes } from '../guides/rules.ts'
 import type { Facts } from '../protocol/evaluate.ts'
-import { evaluate } from '../protocol/evaluate.ts'
 import type { Action, Checklist, Item } from '../protocol/guide.schema.ts'
 import type { Progress } from '../protocol/state.schema.ts'
 import { isMissing } from './isMissing.ts'
@@ -12,7 +12,7 @@ const begin = { en: 'Start', ja: 'はじめる' }
 
 /** Items that can show now; what is ticked stays. */
 export const shownItems = ({ items }: Checklist, ticks: Progress['items'], facts: Facts): Item[] =>
-  items.filter((item) => ticks?.[item.id] || !item.showIf || evaluate(item.showIf, facts).result === 'pass')
+  items.filter((item) => ticks?.[item.id] || !item.showIf || passes(item.showIf, facts))
 
 /** All that is required is done; without anything required, all there is. */
 export function isComplete(checklist: Checklist, ticks: Progress['items'], facts: Facts): boolean {

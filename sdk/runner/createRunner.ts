@@ -1,5 +1,7 @@
 // The running guides of one page: one interrupting run on screen at a time, checklists beside it. Decides, never draws.
 import type { Tour } from '../protocol/guide.schema.ts'
+import { prepareBodies } from '../guides/bodies.ts'
+import { prepareRules } from '../guides/rules.ts'
 import { prepareTargets } from '../targets/resolve.ts'
 import type { PageWatch } from '../targets/watch.ts'
 import type { Acts } from './acts.ts'
@@ -50,7 +52,7 @@ export function createRunner(deps: RunnerDeps, load: LoadSurface, page: PageWatc
       load(guide.kind).catch(() => {})
       try {
         if (isTour && !(await deps.holdsStage())) return { ok: false, reason: 'other_tab' }
-        await prepareTargets(guide)
+        await Promise.all([prepareTargets(guide), prepareRules(JSON.stringify(guide)), prepareBodies(guide)])
         if (!isTour) makeList = (await import('./checklistRun.ts')).createChecklistRun
         if (isTour && guide.steps.some((step) => step.before ?? step.buttons ?? step.advance)) acts = (await import('./acts.ts')).acts
       } catch (error) {

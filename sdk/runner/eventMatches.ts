@@ -1,5 +1,6 @@
 // Is this the event that the step waits for? Its where-clauses read `properties.*` and `context.*`.
-import { evaluate, type Facts } from '../protocol/evaluate.ts'
+import { passes } from '../guides/rules.ts'
+import type { Facts } from '../protocol/evaluate.ts'
 import type { Advance } from '../protocol/guide.schema.ts'
 
 export function eventMatches(advance: Advance | undefined, name: string, properties: Readonly<Record<string, unknown>>, facts: Facts): boolean {
@@ -9,5 +10,5 @@ export function eventMatches(advance: Advance | undefined, name: string, propert
     if (!property) return facts.read(fact.replace(/^context\./, ''))
     return Object.hasOwn(properties, property) ? properties[property] : null
   }
-  return evaluate({ all: advance.where ?? [] }, { ...facts, read }).result === 'pass'
+  return !advance.where || passes({ all: advance.where }, { ...facts, read })
 }

@@ -1,12 +1,13 @@
 // The way through a tour's steps: which can show now, what comes next, what Back means. Pure.
-import { evaluate, type Facts } from '../protocol/evaluate.ts'
+import { passes } from '../guides/rules.ts'
+import type { Facts } from '../protocol/evaluate.ts'
 import type { Step, Tour } from '../protocol/guide.schema.ts'
 import { matchesPath } from '../protocol/pathGlob.ts'
 
-const canShow = (step: Step, facts: Facts): boolean => !step.showIf || evaluate(step.showIf, facts).result === 'pass'
+const canShow = (step: Step, facts: Facts): boolean => !step.showIf || passes(step.showIf, facts)
 
 /** Its condition already holds: nothing is left to do there. */
-export const isAlready = ({ advance }: Step, facts: Facts): boolean => advance?.on === 'condition' && evaluate(advance.when, facts).result === 'pass'
+export const isAlready = ({ advance }: Step, facts: Facts): boolean => advance?.on === 'condition' && passes(advance.when, facts)
 
 /** A wait has no place: nothing of it is drawn. */
 export const isOnPage = ({ type, page }: Step, facts: Facts): boolean => type === 'wait' || !page || matchesPath(page, String(facts.read('page.path')))

@@ -1,9 +1,11 @@
 // May this guide start by itself now? Pure and total; the reason feeds `explain()`.
 import { isOpen } from '../guides/progress.ts'
-import { evaluate, type Facts, type Reason } from '../protocol/evaluate.ts'
+import { judge } from '../guides/rules.ts'
+import type { Facts, Reason } from '../protocol/evaluate.ts'
 import type { Guide } from '../protocol/guide.schema.ts'
 import { matchesPath } from '../protocol/pathGlob.ts'
 import type { Progress } from '../protocol/state.schema.ts'
+import { inAudience } from './audience.ts'
 import { mayStartAgain, type Moment } from './frequency.ts'
 
 export type IneligibleReason = 'no_trigger' | 'not_yet' | 'over' | 'open' | 'milestone_reached' | 'frequency' | 'trigger' | 'audience' | 'audience_unknown'
@@ -29,17 +31,10 @@ export function eligible(guide: Guide, { progress, facts, happened, sessionStart
   if (trigger.on === 'event' && !happened(trigger.event)) return no('trigger')
   if (trigger.on === 'url' && !matchesPath(trigger.path, String(facts.read('page.path')))) return no('trigger')
   if (trigger.on === 'condition') {
-    const { result, reasons } = evaluate(trigger.when, facts)
+    const { result, reasons } = judge(trigger.when, facts)
     if (result !== 'pass') return no('trigger', reasons)
   }
   return inAudience(guide, facts)
-}
-
-/** The audience alone: also asked before a resumed or snoozed run is offered. */
-export function inAudience({ audience }: Pick<Guide, 'audience'>, facts: Facts): Eligibility {
-  if (!audience) return { ok: true, reasons: [] }
-  const { result, reasons } = evaluate(audience, facts)
-  return result === 'pass' ? { ok: true, reasons } : { ok: false, reason: result === 'fail' ? 'audience' : 'audience_unknown', reasons }
 }
 
 /** A day is until its end. */

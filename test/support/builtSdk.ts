@@ -1,13 +1,15 @@
-// The script-tag build in memory, in a blink: name to code. Sizes and the release's own chunks are judged on `npm run
-// build`; here only behaviour is.
+// The script-tag build in memory, in a blink: name to code. With SHIRUBE_SDK=release it is the minified release instead,
+// so that every browser test can prove that shortening names broke nothing.
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { rollup, type OutputOptions, type RollupOptions } from 'rollup'
 
+const config: string = new URL('../../rollup.config.mjs', import.meta.url).href
 let built: Promise<ReadonlyMap<string, string>> | undefined
 
 /** Files as under `/sdk/<version>/`; `shirube.js` is the entry, lazy chunks keep the names of their modules. */
 export function builtSdk(): Promise<ReadonlyMap<string, string>> {
-  return (built ??= make())
+  return (built ??= process.env['SHIRUBE_SDK'] === 'release' ? builtRelease() : make())
 }
 
 async function make(): Promise<ReadonlyMap<string, string>> {
@@ -25,4 +27,15 @@ async function make(): Promise<ReadonlyMap<string, string>> {
     jsxImportSource: 'preact',
   })
   return new Map(outputFiles.map(({ path, text }) => [path.replace(/^.*[\\/]/, ''), text]))
+}
+
+/** As `npm run build` makes it. */
+export async function builtRelease(): Promise<ReadonlyMap<string, string>> {
+  const { bundles } = (await import(config)) as { bundles: readonly (RollupOptions & { name: string; output: OutputOptions })[] } // the list that the build runs
+  const bundle = bundles.find(({ name }) => name === 'sdk: script tag')
+  if (!bundle) throw new Error('rollup.config.mjs has no script tag bundle')
+  const made = await rollup({ ...bundle, onwarn: () => {} })
+  const { output } = await made.generate(bundle.output)
+  await made.close()
+  return new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code] as const] : [])))
 }

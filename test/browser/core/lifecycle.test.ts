@@ -53,7 +53,7 @@ it('starts a guide by itself, but not in the first ten seconds of a first visit'
   await open('/', page)
   await page.waitForFunction('shirube.explain("welcome").reason === "first_moments"')
   await page.clock.runFor(10_500)
-  await expect.poll(() => page.getByText('Save here').isVisible()).toBe(true)
+  await expect.poll(() => page.getByRole('heading', { name: 'Save here' }).isVisible()).toBe(true)
 })
 
 it('starts nothing by itself when quiet, and nothing at all when off', async () => {

@@ -25,7 +25,7 @@ describe('the list of guides', () => {
     const { guides } = open([answer(published('1'))])
     await guides.load()
     expect(guides.find('welcome')).toMatchObject({ source: 'published', version: 2, hash: 'h' })
-    guides.addInline([{ ...tour, priority: 1 }])
+    await guides.addInline([{ ...tour, priority: 1 }])
     expect(guides.find('welcome')).toMatchObject({ source: 'inline', version: null })
     expect(guides.entries()).toHaveLength(1)
   })

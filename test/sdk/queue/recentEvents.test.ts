@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Person } from '../../../sdk/identity/identity.ts'
+import { countEvents } from '../../../sdk/queue/countEvents.ts'
 import { createRecentEvents } from '../../../sdk/queue/recentEvents.ts'
 import type { TrackedEvent } from '../../../sdk/queue/tracker.ts'
 
@@ -10,7 +11,7 @@ const event = (more: Partial<TrackedEvent> = {}): TrackedEvent => ({ type: 'trac
 const counted = (events: TrackedEvent[], condition: object = {}, who = person): number => {
   const recent = createRecentEvents()
   events.forEach(recent.add)
-  return recent.count({ event: 'sent', ...condition }, who, now, false)
+  return countEvents(recent.list(false), { event: 'sent', ...condition }, who, now)
 }
 
 it('counts own events by name and by what they say', () => {
@@ -43,8 +44,8 @@ it('counts nothing twice: what an answer includes is the answer’s to count, wh
   recent.add(second)
   const onAnswer = recent.asking(new Set([second.messageId]))
   recent.add(event())
-  expect(recent.count({ event: 'sent' }, person, now, false)).toBe(3)
+  expect(countEvents(recent.list(false), { event: 'sent' }, person, now)).toBe(3)
   onAnswer()
-  expect(recent.count({ event: 'sent' }, person, now, false)).toBe(2)
-  expect(recent.count({ event: 'sent' }, person, now, true)).toBe(3)
+  expect(countEvents(recent.list(false), { event: 'sent' }, person, now)).toBe(2)
+  expect(countEvents(recent.list(true), { event: 'sent' }, person, now)).toBe(3)
 })

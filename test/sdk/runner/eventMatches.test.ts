@@ -1,7 +1,10 @@
 // Which event leads a step on.
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { prepareRules } from '../../../sdk/guides/rules.ts'
 import type { Facts } from '../../../sdk/protocol/evaluate.ts'
 import { eventMatches } from '../../../sdk/runner/eventMatches.ts'
+
+beforeAll(() => prepareRules('"where":'))
 
 const facts: Facts = { now: 0, read: (name) => ({ locale: 'ja', 'page.path': '/a' })[name] ?? null, count: () => undefined, milestone: () => undefined, goal: () => undefined, guide: () => undefined }
 const saved = (where?: { fact: string; op: 'eq' | 'absent'; value?: string }[]) => ({ on: 'event' as const, event: 'Saved', where })

@@ -1,9 +1,12 @@
 // The way through the steps: what can show, what is passed over, where Back leads.
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { prepareRules } from '../../../sdk/guides/rules.ts'
 import type { Facts } from '../../../sdk/protocol/evaluate.ts'
 import type { Condition } from '../../../sdk/protocol/condition.schema.ts'
 import type { Step, Tour } from '../../../sdk/protocol/guide.schema.ts'
 import { isOnPage, placeOf, wayBack, wayOn } from '../../../sdk/runner/tourPath.ts'
+
+beforeAll(() => prepareRules('"showIf":'))
 
 const facts: Facts = { now: 0, read: (name) => ({ 'page.path': '/c/general', yes: 1 })[name] ?? (name === 'unknown' ? undefined : null), count: () => undefined, milestone: () => undefined, goal: () => undefined, guide: () => undefined }
 const yes: Condition = { fact: 'yes', op: 'exists' }

@@ -1,8 +1,11 @@
 // May a guide start by itself? One reason from a closed list when not, and the conditions' own reasons with it.
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { prepareRules } from '../../../sdk/guides/rules.ts'
 import type { Facts } from '../../../sdk/protocol/evaluate.ts'
 import type { Guide } from '../../../sdk/protocol/guide.schema.ts'
 import { eligible, type EligibleInput } from '../../../sdk/targeting/eligible.ts'
+
+beforeAll(() => prepareRules('"audience":'))
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 const facts: Facts = { now, read: (name) => ({ 'page.path': '/c/general', 'user.traits.plan': 'pro' })[name], count: () => undefined, milestone: (id) => (id === 'done' ? 'reached' : 'pending'), goal: () => undefined, guide: () => undefined }

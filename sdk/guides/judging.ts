@@ -1,0 +1,3 @@
+// LAZY, the chunk `judging`: fetched for content that has conditions.
+export { evaluate } from '../protocol/evaluate.ts'
+export { countEvents } from '../queue/countEvents.ts'

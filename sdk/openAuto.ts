@@ -1,0 +1,83 @@
+// LAZY, the chunk `openAuto`: guides that may start by themselves do so within the one budget of attention. Fetched when
+// a guide has a trigger.
+import type { GuideEntry } from './guides/guideEntry.ts'
+import { listen } from './lib/listen.ts'
+import { pageBusy } from './lib/pageBusy.ts'
+import type { Facts } from './protocol/evaluate.ts'
+import type { RunHost } from './run.types.ts'
+import type { Runner, StartOptions, StartResult } from './runner/runner.types.ts'
+import type { Explanation } from './shirube.types.ts'
+import { attention, firstMomentsMs, type AttentionReason } from './targeting/attention.ts'
+import { eligible, type Eligibility } from './targeting/eligible.ts'
+import { pick } from './targeting/pick.ts'
+import { watchElements } from './targets/elementState.ts'
+import type { PageWatch } from './targets/watch.ts'
+
+export interface AutoDeps {
+  readonly runner: Runner
+  readonly page: PageWatch
+  /** Guide ids with the address they were tried at, and ids of resumed runs. */
+  readonly tried: Map<string, string>
+  /** Keeps what undoes something until the next of its name, or until the end. */
+  readonly until: (what: string, stop: () => void) => void
+  readonly begin: (entry: GuideEntry, how: StartOptions) => Promise<StartResult>
+}
+
+export interface Auto {
+  readonly evaluate: (entries: readonly GuideEntry[], facts: Facts) => void
+  readonly explain: (entry: GuideEntry) => Pick<Explanation, 'reason' | 'reasons'>
+}
+
+export function openAuto({ ground, knowledge, session, facts, happened, mayAutoStart, wake }: RunHost, { runner, page, tried, until, begin }: AutoDeps): Auto {
+  const { guard, clock, area, name, log } = ground
+  const { guides, progress } = knowledge
+  const shownKey = `${name}-shown`
+  const wakeSafely = (): void => guard('later', wake, undefined)
+  const judge = ({ guide }: GuideEntry, read: Facts): Eligibility => eligible(guide, { progress: progress(guide.id), facts: read, happened, sessionStart: session().startedAt })
+
+  function shownAt(): number[] {
+    const stored = area.read(shownKey)?.['at']
+    const here = Array.isArray(stored) ? stored.map(Number) : []
+    const told = knowledge.answer()?.attention.shown ?? []
+    // The collector tells the same showings a moment later than we noted them.
+    return [...told, ...here.filter((at) => !told.some((other) => Math.abs(other - at) < 60_000))]
+  }
+  /** What keeps an eligible guide from starting by itself now. */
+  function keeps({ guide }: GuideEntry): AttentionReason | 'tried' | undefined {
+    if (tried.has(guide.id)) return 'tried'
+    const { startedAt, count } = session()
+    const input = { now: clock.now(), sessionStart: startedAt, firstSession: count === 1, shown: shownAt(), interrupting: runner.isInterrupting(), settings: guides.published().settings?.attention }
+    return attention(guide.kind, { ...input, busy: guide.kind === 'checklist' ? null : pageBusy() }) ?? undefined
+  }
+  /** What keeps a guide back for a moment wakes us when it may be over; nothing else does. */
+  function later(reason: AttentionReason): void {
+    const heard = reason === 'typing' || reason === 'unsaved_input' || reason === 'host_modal' ? ['focusout', 'close', 'submit'].map((event) => listen(document, event, wakeSafely)) : []
+    if (reason === 'first_moments') heard.push(clock.after(session().startedAt + firstMomentsMs - clock.now(), wakeSafely))
+    until('later', () => heard.forEach((unhear) => unhear()))
+  }
+
+  return {
+    evaluate(entries, read) {
+      for (const [id, path] of tried) if (path && path !== location.href) tried.delete(id)
+      const judged = entries.filter(({ guide }) => !tried.has(guide.id) && !runner.state(guide.id)).map((entry) => ({ entry, guide: entry.guide, judgement: judge(entry, read) }))
+      // Guides that wait for an element of the page are woken by it.
+      const wanted = judged.filter(({ judgement }) => judgement.reasons.some(({ code }) => code === 'element')).flatMap(({ guide }) => [guide.audience, guide.trigger?.on === 'condition' ? guide.trigger.when : undefined])
+      const watched = wanted.map((condition) => watchElements(condition, page, wakeSafely))
+      until('elements', () => watched.forEach((unwatch) => unwatch()))
+
+      for (const { entry, guide } of pick(judged.filter(({ judgement }) => judgement.ok))) {
+        const reason = keeps(entry)
+        log('may start', guide.id, reason ?? 'now')
+        if (reason && reason !== 'tried') later(reason)
+        if (reason) continue
+        tried.set(guide.id, location.href)
+        void begin(entry, { by: 'auto' }).then((result) => result.ok && guide.kind !== 'checklist' && area.write(shownKey, { at: [...shownAt(), clock.now()].slice(-20) }))
+      }
+    },
+    explain(entry) {
+      const { reasons, ...judgement } = judge(entry, facts())
+      if (!judgement.ok) return { reason: judgement.reason, reasons }
+      return { reason: knowledge.answer() === undefined ? 'state_unknown' : mayAutoStart() ? (keeps(entry) ?? 'eligible') : 'auto_start_off', reasons }
+    },
+  }
+}
