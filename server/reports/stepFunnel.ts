@@ -6,15 +6,18 @@ import type { StartedRun, StepFacts } from './runRows.ts'
 type Step = GuideFunnel['steps'][number]
 type Part = 'wentOn' | (typeof exitReasons)[number]
 
-/** Where a run that reached this step is counted. A step shown but left by a run that was completed elsewhere went on. */
-function partOf(run: Pick<StartedRun, 'outcome' | 'outcomeReason'>, step: StepFacts): Part {
+/**
+ * Where a run that reached this step is counted. It leaves at one step at most: one that was shown before another, or in a run
+ * that was completed elsewhere, went on.
+ */
+export function partOf(run: Pick<StartedRun, 'outcome' | 'outcomeReason' | 'steps'>, step: StepFacts): Part {
+  const { shown } = step
   if (step.completed !== undefined) return 'wentOn'
-  if (step.shown === undefined) return 'missing'
+  if (shown === undefined) return 'missing'
+  if (run.outcome === 'completed' || Object.values(run.steps).some((other) => other.shown !== undefined && other.shown > shown)) return 'wentOn'
   switch (run.outcome) {
     case null:
       return 'open'
-    case 'completed':
-      return 'wentOn'
     case 'dismissed':
       return run.outcomeReason === 'close' || run.outcomeReason === 'escape' ? 'closed' : 'skipped'
     case 'blocked':
