@@ -80,6 +80,23 @@ describe('failing', () => {
     expect(await store.ingest(stamped(['a', 'b']))).toEqual(['stored', 'stored'])
     await store.close()
   })
+  it('refuses while the disk is full, loses nothing it took, and works again without a restart', async () => {
+    const store = await open()
+    const pages = Number(Object.values(store.sql.get<Record<string, number>>('PRAGMA page_count', []) ?? {})[0])
+    store.sql.all(`PRAGMA max_page_count = ${pages + 20}`, [])
+    const taken: string[] = []
+    let refused: unknown = null
+    for (let i = 0; refused === null && i < 500; i++) {
+      const ids = Array.from({ length: 20 }, (_, k) => `full-${i}-${k}`)
+      await store.ingest(stamped(ids)).then(() => taken.push(...ids), (error: unknown) => (refused = error))
+    }
+    expect(refused).toMatchObject({ reason: 'storage' })
+    expect(store.sql.get('SELECT count(*) AS n FROM event', [])).toEqual({ n: taken.length })
+    store.sql.all('PRAGMA max_page_count = 1073741823', [])
+    expect(store.isReady()).toBe(true)
+    expect(await store.ingest(stamped(['after']))).toEqual(['stored'])
+    await store.close()
+  })
   it('never answers again after a failed sync: what a second try says cannot be believed', async () => {
     let fault: Error | null = Object.assign(new Error('disk I/O error'), { errcode: 10 })
     const store = await open({
