@@ -13,6 +13,8 @@ export interface Format {
   readonly of: (numerator: number, denominator: number) => string
   /** `2 d 4 h` / `2日4時間`. */
   readonly duration: (ms: number) => string
+  /** Only its largest unit: `13 d` / `13日`. */
+  readonly rough: (ms: number) => string
   /** A window in words: `14 days` / `14日`. */
   readonly span: (ms: number) => string
   /** `Thu 12 Nov` / `2026/11/12`. */
@@ -38,25 +40,27 @@ export function createFormat(locale: Locale, zone: string): Format {
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' })
   const number = (value: number): string => numberFormat.format(value)
+  const inUnits = (ms: number, most: number): string => {
+    const units: readonly (readonly [number, string, string])[] = [[day, ' d', '日'], [hour, ' h', '時間'], [minute, ' min', '分']]
+    const first = units.findIndex(([size]) => ms >= size)
+    if (first < 0) return locale === 'ja' ? '1分未満' : 'under 1 min'
+    const parts: string[] = []
+    let left = ms
+    for (const [size, en, ja] of units.slice(first, first + most)) {
+      const count = Math.floor(left / size)
+      left -= count * size
+      if (count) parts.push(`${number(count)}${locale === 'ja' ? ja : en}`)
+    }
+    return parts.join(locale === 'ja' ? '' : ' ')
+  }
   const dayOf = (at: number): string => dayParts.format(at).replace(',', '')
 
   return {
     number,
     percent: ({ numerator, denominator }) => (denominator < leastForPercent ? null : `${Math.round((numerator / denominator) * 100)}%`),
     of: (numerator, denominator) => (locale === 'ja' ? `${number(denominator)}件中${number(numerator)}件` : `${number(numerator)} of ${number(denominator)}`),
-    duration: (ms) => {
-      const units: readonly (readonly [number, string, string])[] = [[day, ' d', '日'], [hour, ' h', '時間'], [minute, ' min', '分']]
-      const first = units.findIndex(([size]) => ms >= size)
-      if (first < 0) return locale === 'ja' ? '1分未満' : 'under 1 min'
-      const parts: string[] = []
-      let left = ms
-      for (const [size, en, ja] of units.slice(first, first + 2)) {
-        const count = Math.floor(left / size)
-        left -= count * size
-        if (count) parts.push(`${number(count)}${locale === 'ja' ? ja : en}`)
-      }
-      return parts.join(locale === 'ja' ? '' : ' ')
-    },
+    duration: (ms) => inUnits(ms, 2),
+    rough: (ms) => inUnits(ms, 1),
     span: (ms) => {
       const [size, one, many, ja]: readonly [number, string, string, string] = ms % day === 0 ? [day, 'day', 'days', '日'] : ms % hour === 0 ? [hour, 'hour', 'hours', '時間'] : [minute, 'minute', 'minutes', '分']
       const count = Math.round(ms / size)

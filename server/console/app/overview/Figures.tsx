@@ -96,7 +96,7 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
             {median !== null && previousMedian !== null && median !== previousMedian && (
               <small class="delta">
                 <Icon name={median < previousMedian ? 'arrowDown' : 'arrowUp'} />
-                {say(median < previousMedian ? overview.faster : overview.slower, format.duration(Math.abs(median - previousMedian)))}
+                {say(median < previousMedian ? overview.faster : overview.slower, format.rough(Math.abs(median - previousMedian)))}
               </small>
             )}
           </>

@@ -35,7 +35,7 @@ function Row({ account }: { readonly account: StuckAccount }) {
       </td>
       <td class="num c-left">
         <span class="only-phone">{say(overview.dayN, account.day)} · </span>
-        {account.leftMs === null ? '–' : say(overview.leftIn, format.duration(account.leftMs))}
+        {account.leftMs === null ? '–' : say(overview.leftIn, format.rough(account.leftMs))}
       </td>
     </tr>
   )

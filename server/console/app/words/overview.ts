@@ -18,7 +18,7 @@ export const overview = {
   activatedMeaning: { en: 'Of the accounts that signed up in the period and have had the full {0}: those that reached all of {1} in that time.', ja: '期間内に登録し、{0}がすでに経過したアカウントのうち、その間に{1}のすべてに到達したものの割合です。' },
   before: { en: 'before: {0}', ja: '前期：{0}' },
   points: { en: '{0} points', ja: '{0}ポイント' },
-  medianTime: { en: 'Median time to activate', ja: 'アクティベーションまでの時間（中央値）' },
+  medianTime: { en: 'Median time to activate', ja: '到達までの時間（中央値）' },
   medianMeaning: { en: 'From the start of the account to the last of its milestones, for the accounts that got there in time. Accounts that have not are left out, so this is not the time of a typical account.', ja: 'アカウントの開始から最後のマイルストーン到達までの時間です。期間内に到達したアカウントだけを数えるため、全体の典型的な時間ではありません。' },
   ofThose: { en: 'of the {0} that did; slowest tenth {1}', ja: '到達した{0}件。遅い1割は{1}以上' },
   faster: { en: '{0} faster', ja: '{0}短縮' },
