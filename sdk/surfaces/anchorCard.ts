@@ -1,7 +1,7 @@
-// Keeps the card, its arrow and the spotlight at the target: on scroll, resize and layout shift, by Floating UI's observers,
-// with nothing running while nothing moves. The geometry is ours: in the top layer most of Floating UI's has nothing to do.
-import { autoUpdate, getOverflowAncestors } from '@floating-ui/dom'
+// Keeps the card, its arrow and the spotlight at the target: on scroll, resize and layout shift,
+// with nothing running while nothing moves.
 import type { TourView } from '../runner/view.ts'
+import { clippersOf, follow } from './follow.ts'
 import { placeCard, type Box, type Side } from './placeCard.ts'
 
 export interface Anchored {
@@ -32,10 +32,10 @@ export function anchorCard({ card, spot, view, target, onHidden }: Anchored): ()
   const ring = view.spotlight === 'ring'
   const pad = ring ? 4 : 2
   const tip = card.querySelector<SVGElement>('.arrow')
-  const scrollers = getOverflowAncestors(target).filter((each) => each instanceof Element)
+  const scrollers = clippersOf(target)
   spot.style.borderRadius = `calc(${style.borderStartStartRadius.split(' ')[0]} + ${pad}px)`
   let hidden = false
-  return autoUpdate(target, card, () => {
+  return follow(target, card, () => {
     // A removed target measures as the page's corner: stay until the runner names another.
     if (!target.isConnected) return
     const box = boxOf(target)
