@@ -33,10 +33,10 @@ export async function takeConsole(camera, origin, look, storageState) {
     await ready(page)
     await take(name)
   }
-  // The most urgent account of the list: it has something to tell.
-  await page.goto(origin)
+  // An account that got there has most to tell.
+  await page.goto(`${origin}/accounts?activation=reached`)
   await ready(page)
-  const account = await page.locator('a[href*="/accounts/"]').first().getAttribute('href')
+  const account = await page.locator('tbody a[href*="/accounts/"]').first().getAttribute('href')
   await page.goto(new URL(account, origin).href)
   await ready(page)
   await take('4-account')

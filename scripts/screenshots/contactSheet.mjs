@@ -37,6 +37,6 @@ function sheet(title, pictures) {
   return `<!doctype html><meta charset="utf-8"><style>
     body { margin: 24px; font: 15px/1.4 sans-serif; background: #8a8f98; color: #fff }
     div { display: grid; grid-template-columns: repeat(${title.includes('phone') ? columns.phone : columns.desktop}, 1fr); gap: 20px; align-items: start }
-    figure { margin: 0 } img { width: 100%; display: block; border-radius: 4px } figcaption { padding: 4px 2px }
+    figure { margin: 0 } img { width: 100%; max-height: 1400px; object-fit: cover; object-position: top; display: block; border-radius: 4px } figcaption { padding: 4px 2px }
   </style><h1>${title}</h1><div>${figures.join('')}</div>`
 }
