@@ -49,7 +49,7 @@ function runToEnd(name, args) {
 
 /** Resolves with { url, adminLink, writeKey, serverKey, apiKey } once it answers. */
 async function startCollector() {
-  const args = [cli, 'serve', '--port', options.port, '--data', data, '--link', '--json']
+  const args = [cli, 'serve', '--port', options.port, '--data', data, '--project', 'Tsunagu', '--link', '--json']
   const ready = await firstLine('shirube', args, {}, (line) => (line.startsWith('{') ? JSON.parse(line) : undefined))
   if (Number(options.port) !== 0 && ready.port !== Number(options.port)) console.log(`port ${options.port} is taken: the collector listens on ${ready.port}`)
   const { serverKey, apiKey } = JSON.parse(readFileSync(ready.keysFile, 'utf8'))

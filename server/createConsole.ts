@@ -96,7 +96,7 @@ async function guard(request: HttpRequest, caller: (request: HttpRequest) => Ret
 
 function sessionFacts(store: Store) {
   return {
-    project: async () => store.sql.get<{ name: string }>('SELECT name FROM project ORDER BY id LIMIT 1', [])?.name ?? '',
+    project: async () => store.projectName(),
     zone: async (environment: number) => store.environments().find((one) => one.id === environment)?.zone ?? 'UTC',
     hasSample: async (environment: number) => store.sql.get("SELECT 1 AS found FROM account WHERE environment = ? AND home >= 'a:sample-' AND home < 'a:sample.' LIMIT 1", [environment]) !== undefined,
   }

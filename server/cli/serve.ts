@@ -11,6 +11,7 @@ interface ServeOptions {
   host: string
   data: string
   store?: string
+  project?: string
   trustProxy: boolean
   link: boolean
   json: boolean
@@ -26,6 +27,7 @@ export function serveCommand(program: Command): void {
     .addOption(new Option('--host <address>', 'address to listen on; 0.0.0.0 for every network').env('SHIRUBE_HOST').default('127.0.0.1'))
     .addOption(dataOption())
     .addOption(storeOption())
+    .addOption(new Option('--project <name>', 'the name of your product, as the console shows it').env('SHIRUBE_PROJECT').argParser(projectName))
     .addOption(new Option('--trust-proxy', 'believe X-Forwarded-For, -Proto and -Host').env('SHIRUBE_TRUST_PROXY').default(false))
     .addOption(new Option('--link', 'print a new sign-in link, also when it is not the first start').env('SHIRUBE_LINK').default(false))
     .addOption(jsonOption())
@@ -44,6 +46,12 @@ export function serveCommand(program: Command): void {
         ...(ready.writeKey === null ? [] : ['', ...snippetLines(ready.url, ready.writeKey).map((line) => `  ${line}`)]),
       ])
     })
+}
+
+function projectName(text: string): string {
+  const name = text.trim()
+  if (name === '' || name.length > 80) throw new InvalidArgumentError('a name has 1 to 80 letters')
+  return name
 }
 
 function portNumber(text: string): number {

@@ -16,6 +16,8 @@ export interface ServerOptions {
   host: string
   data: string
   store?: string | undefined
+  /** Names the product from now on; absent: as it was. */
+  project?: string | undefined
   trustProxy: boolean
   /** Make a sign-in link also when it is not the first start. */
   link: boolean
@@ -51,6 +53,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const store = await openStore(storeUrl(options.store, data)).catch((error: unknown) => {
     throw new CommandError('no_store', error instanceof Error ? error.message : String(error))
   })
+  if (options.project !== undefined) store.renameProject(options.project)
   const now = Date.now
   const keys = createKeys({ store: store.access, now })
   const first = await firstStart({ store, keys, data, now })

@@ -104,6 +104,9 @@ export interface Store {
   /** The writing connection: short statements and transactions only, they hold up ingest. */
   readonly sql: Sql
   environments(): Environment[]
+  /** The product's name, as people read it. */
+  projectName(): string
+  renameProject(name: string): void
   /** `'unknown_zone'` leaves it as it was. */
   setZone(environment: number, zone: string): { ok: true } | { ok: false; reason: 'unknown_zone' | 'unknown_environment' }
   /** Answers after the commit is synced, one outcome per event. Rejects with CommitFailed, then nothing of it is stored. */

@@ -10,10 +10,10 @@ interface EnvironmentRow extends Environment {
 
 const rememberedPeople = 50_000
 
-export function createEnvironments(sql: Sql): Pick<Store, 'environments' | 'setZone' | 'personKey'> {
+export function createEnvironments(sql: Sql): Pick<Store, 'environments' | 'setZone' | 'personKey' | 'projectName' | 'renameProject'> {
   if (!sql.get('SELECT id FROM project', [])) {
     sql.transaction(() => {
-      sql.run('INSERT INTO project (id, name) VALUES (1, ?)', ['default'])
+      sql.run('INSERT INTO project (id, name) VALUES (1, ?)', ['My product'])
       for (const [id, name] of [[1, 'production'], [2, 'staging']] as const) {
         sql.run('INSERT INTO environment (id, project, name, hmac_key) VALUES (?, 1, ?, ?)', [id, name, randomBytes(32)])
       }
@@ -27,6 +27,8 @@ export function createEnvironments(sql: Sql): Pick<Store, 'environments' | 'setZ
 
   return {
     environments: () => environments().map(({ id, project, name, floor, zone }) => ({ id, project, name, floor, zone })),
+    projectName: () => sql.get<{ name: string }>('SELECT name FROM project ORDER BY id LIMIT 1', [])?.name ?? '',
+    renameProject: (name) => void sql.run('UPDATE project SET name = ? WHERE id = 1', [name]),
     setZone(environment, zone) {
       if (!isZone(zone)) return { ok: false, reason: 'unknown_zone' }
       const changed = sql.run('UPDATE environment SET zone = ? WHERE id = ?', [zone, environment])

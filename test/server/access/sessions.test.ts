@@ -56,7 +56,7 @@ describe('a session', () => {
   it('says who is signed in, and ends when it is closed', async () => {
     const cookie = await running.signIn()
     const facts = await (await running.ask('GET', '/api/session', undefined, { cookie })).json()
-    expect(facts).toMatchObject({ project: 'default', environment: 'production', zone: 'UTC', name: 'admin', sample: false })
+    expect(facts).toMatchObject({ project: 'My product', environment: 'production', zone: 'UTC', name: 'admin', sample: false })
     expect((await running.ask('DELETE', '/api/session', undefined, { cookie, 'sec-fetch-site': 'same-origin' })).status).toBe(204)
     expect((await running.ask('GET', '/api/session', undefined, { cookie })).status).toBe(401)
   })

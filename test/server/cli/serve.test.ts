@@ -41,6 +41,21 @@ async function stop(started: Started): Promise<number | null> {
 const keysIn = (ready: Ready): { writeKey: string; serverKey: string; apiKey: string } => JSON.parse(readFileSync(ready.keysFile, 'utf8'))
 const event = (messageId: string) => ({ type: 'track', event: 'Made', userId: 'u', messageId })
 
+describe('the product’s name', () => {
+  it('is what --project says, and stays when it says nothing', async () => {
+    const nameOf = async ({ ready }: { ready: Ready }): Promise<unknown> => {
+      const { apiKey } = JSON.parse(readFileSync(ready.keysFile, 'utf8')) as { apiKey: string } // written by serve
+      return Reflect.get(Object(await (await fetch(`${ready.url}/api/session`, { headers: { authorization: `Bearer ${apiKey}` } })).json()), 'project')
+    }
+    const first = await serve('--project', 'つなぐ')
+    expect(await nameOf(first)).toBe('つなぐ')
+    await stop(first.started)
+    expect(await nameOf(await serve())).toBe('つなぐ')
+    const { code } = await start(['serve', '--port', '0', '--data', data, '--project', ' ']).finished
+    expect(code).not.toBe(0)
+  })
+})
+
 describe('shirube serve', () => {
   it('makes all it needs at its first start, and finds it again at the next', async () => {
     const { started, ready } = await serve()
