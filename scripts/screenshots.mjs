@@ -15,7 +15,7 @@ const forDocs = {
   'tour/phone-light-ja-3-do-it': 'tour-phone.png',
   'checklist/desktop-dark-ja-3-part-done': 'checklist.png',
   'console/desktop-light-en-2-overview': 'console-overview.png',
-  'console/desktop-light-en-4-account': 'console-account.png',
+  'console/desktop-light-en-4-account-top': 'console-account.png',
   'console/desktop-light-en-6-tour': 'console-guide.png',
 }
 

@@ -40,6 +40,8 @@ export async function takeConsole(camera, origin, look, storageState) {
   await page.goto(new URL(account, origin).href)
   await ready(page)
   await take('4-account')
+  // A long timeline is too much for a page for readers.
+  await camera.take(page, 'console', `${look}-4-account-top`)
   await page.context().close()
 }
 

@@ -24,7 +24,7 @@ function MilestoneLine({ line, startedAt, goalName }: { readonly line: Line; rea
         {line.atLeast > 1 && (
           <p class="muted">
             <Meter value={line.value} of={line.atLeast} />
-            {say(words.progressOf, format.number(line.value), format.number(line.atLeast))}
+            {say(words.progressOf, format.number(Math.min(line.value, line.atLeast)), format.number(line.atLeast))}
           </p>
         )}
         <ol class="parts">

@@ -58,7 +58,7 @@ export function GuidesScreen() {
           </div>
           {answer.guides.length ? (
             <section class="card scroll" aria-label={say(guides.lead)}>
-              <table>
+              <table class="guide-list">
                 <caption class="vh">{say(guides.lead)}</caption>
                 <thead>
                   <tr>
