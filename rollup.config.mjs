@@ -8,6 +8,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import { dts } from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
+import { shortNames } from './scripts/shortNames.mjs'
 
 const manifest = (folder) => JSON.parse(readFileSync(new URL(`./${folder}/package.json`, import.meta.url), 'utf8'))
 const dependencies = (folder) => Object.keys(manifest(folder).dependencies ?? {})
@@ -53,7 +54,7 @@ export const bundles = [
     output: {
       manualChunks: sharedChunk,
       onlyExplicitManualChunks: true,
-      plugins: [terser({ module: true, compress: { passes: 2 }, format: { comments: false } })],
+      plugins: [terser({ module: true, compress: { passes: 2 }, format: { comments: false }, ...shortNames() })],
     },
   }),
   bundle('server', server, 'server/dist', [resolveNode, commonjs(), json(), compile('node20')], {

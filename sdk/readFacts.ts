@@ -2,8 +2,7 @@
 import type { Person } from './identity/identity.ts'
 import type { Session } from './identity/session.ts'
 import { guideStatus } from './guides/progress.ts'
-import { countEvents } from './guides/rules.ts'
-import { conditionKey } from './protocol/conditionKey.ts'
+import { counting } from './guides/rules.ts'
 import type { Facts } from './protocol/evaluate.ts'
 import type { Progress, StateAnswer } from './protocol/state.schema.ts'
 import type { RecentEvents } from './queue/recentEvents.ts'
@@ -34,8 +33,10 @@ export function readFacts({ now, person, session, locale, answer, recent, progre
     locale,
     consent: 'granted',
     count(condition) {
-      const told = answer?.counts[conditionKey(condition)]
-      const here = countEvents(recent.list(told === undefined), condition, person, now)
+      const rules = counting()
+      if (!rules) return undefined
+      const told = answer?.counts[rules.conditionKey(condition)]
+      const here = rules.countEvents(recent.list(told === undefined), condition, person, now)
       if (told !== undefined) return told + here
       // Not answered yet: enough is enough, whatever the collector will add. Nobody to answer, or not asked about this
       // (a guide of the host's own): what happened here is all there is to know.

@@ -14,5 +14,5 @@ export async function prepareRules(json: string): Promise<void> {
 export const judge = (condition: Condition, facts: Facts): Evaluation => rules?.evaluate(condition, facts) ?? { result: 'unknown', reasons: [] }
 export const passes = (condition: Condition, facts: Facts): boolean => judge(condition, facts).result === 'pass'
 
-/** Counts own events for a condition; they are only asked for by `judge`. */
-export const countEvents: Rules['countEvents'] = (...given) => rules?.countEvents(...given) ?? 0
+/** What only `judge` asks the facts for. */
+export const counting = (): Rules | undefined => rules

@@ -1,9 +1,7 @@
 // Is the person in the middle of something on the page? Read only at the moment something would start by itself.
+import { modalSelector } from './modalSelector.ts'
 
 export type PageBusy = 'typing' | 'host_modal' | 'unsaved_input'
-
-/** Modal layers of the host; ours live in a shadow root and are never found by this. */
-export const modalSelector = 'dialog:modal,[aria-modal="true"]'
 
 const textFields = 'textarea,input:not([type=hidden],[type=checkbox],[type=radio],[type=submit],[type=button],[type=reset],[type=image],[type=range],[type=color],[type=file],[type=search])'
 

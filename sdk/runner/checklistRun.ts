@@ -12,11 +12,12 @@ import { createRecord } from './record.ts'
 import type { Run, RunContext } from './run.types.ts'
 import type { ActResult, RunState, StartOptions, StartReason, StartResult } from './runner.types.ts'
 import { createSlot } from './slot.ts'
+import { tellOnce } from './tellOnce.ts'
 import type { SurfaceAct, View } from './view.ts'
 
 export function createChecklistRun(checklist: Checklist, { entry, deps, page, load, facts, onOver }: RunContext): Run {
   // A finished list is shown as it ended: looking at it again is no new run.
-  const { apply, progress, engage } = createRecord(entry, deps, 'completed')
+  const { apply, progress, engage } = createRecord(entry, deps, 'completed', tellOnce)
   const slot = createSlot({ deps, load, onAct, onSeen: () => seen() })
   const ownEvents = new Set<string>()
 

@@ -14,25 +14,11 @@ export interface RunRecord {
 
 const announced = { $step_shown: 'step', $guide_completed: 'completed', $guide_dismissed: 'dismissed', $item_completed: 'item' } as const
 
-// What a checklist does by itself it does in every tab that shows it, at the same moment.
-const byItself = new Set<RunAction['do']>(['tick', 'complete'])
-const claimMs = 5_000
-
-/** Of tabs that come to the same fact together the first one tells it. Without locks (insecure origins) each does: the collector folds them. */
-function tellOnce(claim: string | null, tell: () => void): void {
-  const locks = claim === null ? undefined : globalThis.navigator?.locks
-  if (!claim || !locks) return tell()
-  const held = (lock: Lock | null): Promise<unknown> | undefined => {
-    if (!lock) return undefined
-    tell()
-    return new Promise((done) => setTimeout(done, claimMs))
-  }
-  // Refused before anyone was asked (an opaque origin): then nobody shares this run either.
-  locks.request(claim, { ifAvailable: true }, held).catch(tell)
-}
+/** Tells it, or leaves it to another tab; `claim` is what both would say. */
+export type Tell = (action: RunAction, claim: string, tell: () => void) => void
 
 /** `keep`: an outcome that is looked at again instead of opening another run. */
-export function createRecord({ guide, version, hash }: GuideEntry, deps: RunnerDeps, keep?: Outcome): RunRecord {
+export function createRecord({ guide, version, hash }: GuideEntry, deps: RunnerDeps, keep?: Outcome, once?: Tell): RunRecord {
   let engaged = false
   const last = deps.progress.get(guide)
   let progress = keep && last?.status === keep ? last : advance(guide, last, { do: 'open', runId: deps.newId() }, deps.now()).progress
@@ -43,7 +29,9 @@ export function createRecord({ guide, version, hash }: GuideEntry, deps: RunnerD
     progress = after
     for (const { name, properties } of facts) {
       const detail = { guideId: guide.id, kind: guide.kind, version, hash, runId: after.runId, locale: deps.locale(), ...properties }
-      tellOnce(guide.kind === 'checklist' && byItself.has(action.do) ? `${after.runId}/${name}/${String(properties.itemId)}` : null, () => deps.emit(name, detail))
+      const tell = (): void => deps.emit(name, detail)
+      if (once) once(action, `${after.runId}/${name}/${String(properties['itemId'])}`, tell)
+      else tell()
       if (name in announced) deps.announce(announced[name as keyof typeof announced], detail) // checked on this line
     }
     if (after === before) return

@@ -1,5 +1,5 @@
 // Is a modal layer of the host in the way? A target inside it is fine: the surface moves there.
-import { modalSelector } from '../lib/pageBusy.ts'
+import { modalSelector } from '../lib/modalSelector.ts'
 import { isVisible } from './visible.ts'
 
 export function hostModalOver(target: Element | null): Element | null {
