@@ -3,7 +3,9 @@ import { durationMs } from './duration.ts'
 import { matchesGlob } from './pathGlob.ts'
 import type { FactCondition } from './condition.schema.ts'
 
-const time = (value: unknown): number => (typeof value === 'number' ? value : typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : NaN)
+// Without a zone it is UTC, as a date alone is: one condition must not mean two instants on two machines.
+const text = (value: string): number => (/^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(/^.{10}[T ][\d:.]+$/.test(value) ? `${value}Z` : value) : NaN)
+const time = (value: unknown): number => (typeof value === 'number' ? value : typeof value === 'string' ? text(value) : NaN)
 const same = (a: unknown, b: unknown): boolean => a === b && a !== undefined
 
 /** `actual` undefined or null is an absent fact: only `absent`, `neq` and `nin` hold for it. `now` is ms since epoch, for within_last and older_than. */

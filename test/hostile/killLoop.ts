@@ -11,6 +11,8 @@ export interface KillLoopOptions {
   cycles: number
   clients: number
   seed: number
+  /** Each process lives 50 ms to this long, more often briefly. @default 2000 */
+  longestMs?: number
   log?: (line: string) => void
 }
 
@@ -33,7 +35,7 @@ interface Running {
   readyMs: number
 }
 
-export async function killLoop({ cycles, clients, seed, log = () => undefined }: KillLoopOptions): Promise<KillLoopResult> {
+export async function killLoop({ cycles, clients, seed, longestMs = 2_000, log = () => undefined }: KillLoopOptions): Promise<KillLoopResult> {
   const random = seeded(seed)
   const folder = mkdtempSync(join(tmpdir(), 'shirube-kill-'))
   const data = join(folder, 'data')
@@ -45,7 +47,7 @@ export async function killLoop({ cycles, clients, seed, log = () => undefined }:
     const senders = Array.from({ length: clients }, (_, i) => createSender(i, authorization, truth))
     let slowestReadyMs = running.readyMs
     for (let cycle = 0; cycle < cycles; cycle++) {
-      const aliveMs = 50 + Math.floor(1950 * random() ** 2)
+      const aliveMs = 50 + Math.floor((longestMs - 50) * random() ** 2)
       const stop = new AbortController()
       const sending = senders.map((sender) => sender.run(running.url, stop.signal))
       await new Promise((resolve) => setTimeout(resolve, aliveMs))

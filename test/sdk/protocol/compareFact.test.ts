@@ -37,6 +37,19 @@ describe('compareFact', () => {
     ['older_than', now, 'nonsense', false],
   ])('%s of %j and %j is %j', (op, actual, expected, holds) => expect(compareFact(op, actual, expected, now)).toBe(holds))
 
+  it.each(['Asia/Tokyo', 'America/Los_Angeles', 'UTC'])('reads a time without a zone as UTC on a machine in %s', (zone) => {
+    const before = process.env['TZ']
+    process.env['TZ'] = zone
+    try {
+      for (const sent of ['2026-11-22T09:00', '2026-11-22 09:00:00', '2026-11-22T09:00:00.000', '2026-11-22T18:00:00+09:00', '2026-11-22T09:00:00Z']) {
+        expect([sent, compareFact('within_last', sent, '1s', Date.UTC(2026, 10, 22, 9)), compareFact('before', sent, '2026-11-22')]).toEqual([sent, true, false])
+      }
+      expect(compareFact('within_last', '2026-11-22', '1s', Date.UTC(2026, 10, 22))).toBe(true)
+    } finally {
+      if (before === undefined) delete process.env['TZ']
+      else process.env['TZ'] = before
+    }
+  })
   it('matches a hostile pattern in linear time', () => {
     const start = performance.now()
     expect(compareFact('glob', 'a'.repeat(8_000), `${'*a'.repeat(40)}b`, now)).toBe(false)
