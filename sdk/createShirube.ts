@@ -5,6 +5,7 @@ import { guardDoors } from './guardDoors.ts'
 import { createIdentity } from './identity/identity.ts'
 import { createSession } from './identity/session.ts'
 import { inert } from './inert.ts'
+import { localeOf } from './lib/localeOf.ts'
 import { isRecord, parseJson } from './lib/parseJson.ts'
 import { request, type Answer } from './lib/request.ts'
 import { openGround } from './openGround.ts'
@@ -28,7 +29,7 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
   const { area, name, newId, clock, guard, events, report, endpoint } = ground
   const { who, ...identity } = createIdentity({ area, name: `${name}-who`, newId, now: clock.now })
   const session = createSession(area, `${name}-session`, clock.now)
-  const locale = (): string => options.locale ?? (document.documentElement.lang || navigator.language)
+  const locale = (): string => localeOf(options.locale ?? (document.documentElement.lang || navigator.language))
   const past: TrackedEvent[] = []
   const seen = new Set<string>()
   const inline: unknown[] = []
