@@ -22,9 +22,11 @@ export function createSlot({ deps, load, onAct, onSeen }: SlotDeps): Slot {
   let wanted: View | null = null
   let surface: Surface | undefined
   let opening: Promise<void> | undefined
+  let closing: Promise<void> | undefined
 
   async function open(view: View): Promise<void> {
-    const { openSurface } = await load(view.kind)
+    // Not before the last one is gone: until then the focus is in it, and the next would give it back to nobody.
+    const [{ openSurface }] = await Promise.all([load(view.kind), closing?.catch(() => {})])
     const first = wanted
     if (!first) return
     const opened = await openSurface(first, { ...deps, onAct: safely(deps.report, onAct), onSeen: safely(deps.report, onSeen), still: deps.quiet })
@@ -41,13 +43,13 @@ export function createSlot({ deps, load, onAct, onSeen }: SlotDeps): Slot {
       return opening
     },
     async hide(restoreFocus) {
-      const closing = surface
+      const leaving = surface
       const view = wanted
       wanted = null
       surface = undefined
-      if (!closing || !view) return
+      if (!leaving || !view) return
       deps.announce('closed', { guideId: view.guideId, runId: view.runId, kind: view.kind })
-      await closing.close({ restoreFocus })
+      await (closing = leaving.close({ restoreFocus }))
     },
   }
 }

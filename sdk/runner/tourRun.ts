@@ -90,7 +90,8 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
         lastUrl = location.href
         draw()
       },
-      onHide: () => void hide(),
+      // Who is in the card is not left on a bare page while the next one is sought.
+      onHide: () => void hide(takesFocus),
       onWaiting: settled,
       onMissing(reason, waitedMs) {
         void apply({ do: 'missing', stepId: here.id, reason, waitedMs })

@@ -8,9 +8,19 @@ const aView = (stepId: string) => ({ kind: 'tour', guideId: 'g', runId: 'r', ste
 function aSlot() {
   const log: string[] = []
   let arrive = (): void => {}
+  let gate = (): void => {}
   const chunk = new Promise<void>((done) => (arrive = done))
+  const faded = new Promise<void>((done) => (gate = done))
   const step = (view: View): string => ('stepId' in view ? view.stepId : '')
-  const surface: Surface = { update: (view) => void log.push(`update ${step(view)}`), close: async () => void log.push('close') }
+  const surface: Surface = {
+    update: (view) => void log.push(`update ${step(view)}`),
+    async close({ restoreFocus }) {
+      log.push('close')
+      if (!restoreFocus) return
+      await faded
+      log.push('closed for good')
+    },
+  }
   const deps = { announce: (name: string) => void log.push(name), report: () => {}, quiet: true } as unknown as RunnerDeps // only what a slot uses
   const slot = createSlot({
     deps,
@@ -27,7 +37,7 @@ function aSlot() {
       }
     },
   })
-  return { slot, log, arrive }
+  return { slot, log, arrive, gate }
 }
 
 test('what is hidden before its chunk came is never drawn', async () => {
@@ -49,12 +59,25 @@ test('what is hidden while it opens is closed as soon as it is open', async () =
   expect(log.at(-1)).toBe('close')
 })
 test('views given while it opens are drawn once, the latest', async () => {
-  const { slot, log, arrive } = aSlot()
+  const { slot, log, arrive, gate } = aSlot()
+  gate()
   const first = slot.show(aView('one'))
   const second = slot.show(aView('two'))
   arrive()
   await Promise.all([first, second])
   await slot.show(aView('three'))
   await slot.hide(true)
-  expect(log).toEqual(['open two', 'shown', 'update three', 'closed', 'close'])
+  expect(log).toEqual(['open two', 'shown', 'update three', 'closed', 'close', 'closed for good'])
+})
+test('the next is opened when the last is gone, so that the focus comes home between them', async () => {
+  const { slot, log, arrive, gate } = aSlot()
+  arrive()
+  await slot.show(aView('one'))
+  const hidden = slot.hide(true)
+  const shown = slot.show(aView('two'))
+  await Promise.resolve()
+  expect(log).not.toContain('open two')
+  gate()
+  await Promise.all([hidden, shown])
+  expect(log.slice(-4)).toEqual(['close', 'closed for good', 'open two', 'shown'])
 })
