@@ -24,8 +24,6 @@ const types = (more = {}) => dts({ respectExternal: true, includeExternal: ['zod
 /** What every surface shares sits in one chunk, so that the second surface fetches only itself. Lazy modules stay lazy. */
 function sharedChunk(id, { getModuleInfo }) {
   if (/node_modules\/(preact|@floating-ui)\//.test(id)) return 'ui'
-  // What surfaces share with chunks that come after them: a file of 200 bytes costs a request.
-  if (id.endsWith('sdk/protocol/safeUrl.ts')) return 'ui'
   return /sdk\/surfaces\/ui\//.test(id) && getModuleInfo(id)?.dynamicImporters.length === 0 ? 'ui' : undefined
 }
 
@@ -43,7 +41,8 @@ const server = { index: 'server/index.ts', cli: 'server/cli/main.ts', readWorker
 
 export const bundles = [
   bundle('sdk: npm package', sdk, 'sdk/dist', [resolveBrowser, compile('es2022')], {
-    output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+    // Bundlers warn of imports without names, which hoisting would add.
+    output: { chunkFileNames: 'chunks/[name]-[hash].js', hoistTransitiveImports: false },
   }),
   // One by one: with a shared chunk, exported schemas would name types of a file that no door exports (TS2742).
   bundle('sdk: types of index', { index: sdk.index }, 'sdk/dist', [types()], { output: { entryFileNames: '[name].d.ts' } }),

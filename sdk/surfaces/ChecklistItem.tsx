@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import type { ChecklistItemView, SurfaceAct } from '../runner/view.ts'
 import { moment, type ChecklistWords } from './checklistWords.ts'
+import { Link } from './Link.tsx'
 import { Icon } from './ui/Icon.tsx'
 import { RichText } from './ui/RichText.tsx'
 
@@ -51,7 +52,7 @@ export function ChecklistItem({ item, words, locale, isNow, isOpen, isNew, failu
         <div class="det">
           {item.body.length > 0 && (
             <div class="d">
-              <RichText tree={item.body} onLink={(url) => onAct({ act: 'link', url })} />
+              <RichText Link={Link} tree={item.body} onLink={(url) => onAct({ act: 'link', url })} />
             </div>
           )}
           {failure && <p class="e">{failure}</p>}

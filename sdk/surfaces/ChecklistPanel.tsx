@@ -4,6 +4,7 @@ import type { ChecklistView, SurfaceAct } from '../runner/view.ts'
 import type { AllSetPicture } from './AllSet.tsx'
 import { ChecklistItem } from './ChecklistItem.tsx'
 import type { ChecklistWords } from './checklistWords.ts'
+import { Link } from './Link.tsx'
 import { Icon } from './ui/Icon.tsx'
 import { RichText } from './ui/RichText.tsx'
 
@@ -72,7 +73,7 @@ export function ChecklistPanel({ id, view, words, locale, openId, nowId, fresh, 
               </div>
               {view.body.length > 0 && (
                 <div class="d" part="body">
-                  <RichText tree={view.body} onLink={(url) => onAct({ act: 'link', url })} />
+                  <RichText Link={Link} tree={view.body} onLink={(url) => onAct({ act: 'link', url })} />
                 </div>
               )}
               <div class="bar" part="progress" role="progressbar" aria-label={words.progress} aria-valuemin={0} aria-valuemax={items.length} aria-valuenow={done} aria-valuetext={count}>

@@ -1,8 +1,8 @@
 // One step as a card: anchored popover or modal dialog. Draws the view and names what was pressed; nothing else.
 import type { JSX } from 'preact'
 import type { SurfaceAct, TourView } from '../runner/view.ts'
-import { safeUrl } from '../protocol/safeUrl.ts'
 import { Progress } from './Progress.tsx'
+import type { TourMore } from './tour.ts'
 import type { TourWords } from './tourWords.ts'
 import { Icon } from './ui/Icon.tsx'
 import { RichText } from './ui/RichText.tsx'
@@ -10,6 +10,8 @@ import { RichText } from './ui/RichText.tsx'
 export interface TourCardProps {
   readonly view: TourView
   readonly words: TourWords
+  /** Null until it is fetched; never when the view needs it. */
+  readonly more: TourMore | null
   readonly onAct: (act: SurfaceAct) => void
   readonly onNudge: (event: MouseEvent) => void
 }
@@ -17,13 +19,12 @@ export interface TourCardProps {
 /** Whether the step is a real modal: a `modal` step, or one whose scrim takes the clicks. Without a target nothing is blocked. */
 export const isModal = (view: TourView): boolean => view.type === 'modal' || (view.spotlight === 'block' && !!view.target)
 
-export function TourCard({ view, words, onAct, onNudge }: TourCardProps): JSX.Element {
+export function TourCard({ view, words, more, onAct, onNudge }: TourCardProps): JSX.Element {
   const { guideId, index, count, title, body, media, isLast, busy } = view
   const Box = isModal(view) ? 'dialog' : 'div'
   // The target's own label, when it is one that can be said in a line.
   const name = (view.target?.ariaLabel || view.target?.textContent || '').replace(/^[^\p{L}\p{N}]+|\s+$/gu, '')
   const cue = view.advance === 'click' ? (name && name.length < 30 ? words.click(name) : words.act) : view.advance === 'input' ? words.input : words.act
-  const image = media && safeUrl(media.image, document.baseURI)
   const opening = view.type === 'modal' && !index && !isLast
   // Short plain text is read out with the title; a structured body is left to be explored.
   const plain = body.length === 1 && body[0]?.t === 'p' && body[0].c.length < 4
@@ -59,18 +60,14 @@ export function TourCard({ view, words, onAct, onNudge }: TourCardProps): JSX.El
         </svg>
       )}
       <div class="in">
-        {image && (
-          <div class="media">
-            <img part="media" src={image.href} alt={media.alt} width={media.width} height={media.height} />
-          </div>
-        )}
+        {media && more && <more.Media media={media} />}
         <h2 class="t" part="title" id={`t-${guideId}`} tabIndex={-1}>
           {(count > 1 || !title) && <span class="vh">{words.step(index + 1, count) + (title && words.colon)}</span>}
           {title}
         </h2>
         {body.length > 0 && (
           <div class="d" part="body" id={`d-${guideId}`}>
-            <RichText tree={body} onLink={(url) => onAct({ act: 'link', url })} />
+            <RichText tree={body} Link={more?.Link ?? null} onLink={(url) => onAct({ act: 'link', url })} />
           </div>
         )}
         {view.advance !== 'button' && (

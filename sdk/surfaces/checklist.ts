@@ -5,11 +5,9 @@ import type { AllSetPicture } from './AllSet.tsx'
 import { Checklist } from './Checklist.tsx'
 import { checklistSheet } from './checklistSheet.ts'
 import { checklistWords } from './checklistWords.ts'
-import { covers } from './ui/covers.ts'
-import { edgeRoom } from './ui/edgeRoom.ts'
-import { enter, leave, moves } from './ui/motion.ts'
+import * as more from './more.ts'
+import { enter, moves } from './ui/motion.ts'
 import { jumpKeys, openLayer } from './ui/root.ts'
-import { watchSeen } from './ui/seen.ts'
 import { wordsFor } from './ui/words.ts'
 
 /** Opens a checklist; resolves when launcher (and panel) are drawn. */
@@ -34,7 +32,11 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   const nowId = (): string | undefined => view.items.find((item) => !item.done && !item.lockedBy)?.id
   const openId = (): string | null => (chosen === undefined ? (nowId() ?? null) : chosen)
 
-  const layer = await openLayer(checklistSheet, deps, {
+  const { covers, edgeRoom, leave, watchSeen } = more
+  const layer = await openLayer<typeof more>(checklistSheet, deps, {
+    fetchMore: () => Promise.resolve(more),
+    needsMore: true,
+    onMore() {},
     target: () => null,
     front: () => (view.open ? part('panel') : part('launcher')),
     escape() {

@@ -1,6 +1,7 @@
 // The checklist's own style; sizes and shapes are those of the design's launcher and panel. No indentation: shipped as it stands.
 
-export const checklistSheet = `.w{position:fixed;inset-block:auto calc(1.25em + var(--up,0px) + env(safe-area-inset-bottom,0px));inset-inline:auto 1.25em;--at:auto calc(4.75em + var(--up,0px))}
+export const checklistSheet = `.s{--line:light-dark(#d6cffa,#453f7d);--sub:light-dark(#f6f6fb,#262730);--border:light-dark(#e4e5ed,#34353f);--good:light-dark(#057743,#59c886)}
+.w{position:fixed;inset-block:auto calc(1.25em + var(--up,0px) + env(safe-area-inset-bottom,0px));inset-inline:auto 1.25em;--at:auto calc(4.75em + var(--up,0px))}
 .w[data-corner^=top]{inset-block:calc(1.25em + var(--up,0px)) auto;--at:calc(4.75em + var(--up,0px)) auto}
 .w[data-corner$=start]{inset-inline:1.25em auto}
 .launcher{display:flex;align-items:center;gap:.625em;height:2.75em;padding:0 1em 0 .75em;border-radius:99em;font-weight:550;color:var(--text);background:var(--surface);box-shadow:var(--shadow)}

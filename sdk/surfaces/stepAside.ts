@@ -1,33 +1,52 @@
 // When the card must not be seen: its target was scrolled away, or the host's focus is under it. A pill then leads back.
-import type { Layer } from './ui/root.ts'
+import { covers } from './covers.ts'
+import { edgeRoom } from './edgeRoom.ts'
 
 export interface StepAside {
   readonly set: (aside: boolean) => void
   readonly reset: () => void
+  readonly end: () => void
 }
 
-export function createStepAside(layer: () => Layer, part: (name: string) => HTMLElement | null, keepClear: (pill: HTMLElement) => void): StepAside {
+export interface StepAsideDeps {
+  readonly box: HTMLElement
+  readonly part: (name: string) => HTMLElement | null
+  readonly hasFocus: () => boolean
+}
+
+export function createStepAside({ box, part, hasFocus }: StepAsideDeps): StepAside {
   let timer = 0
   const swap = (aside: boolean): void => {
     const pill = part('to-step')
     if (!pill || pill.matches(':popover-open') === aside) return
-    const focused = layer().hasFocus()
+    const focused = hasFocus()
     pill.togglePopover(aside)
-    if (aside) keepClear(pill)
+    if (aside) pill.style.setProperty('--up', edgeRoom(pill))
     if (focused) part(aside ? 'to-step' : 'card')?.focus({ preventScroll: true })
   }
   const reset = (): void => {
     clearTimeout(timer)
-    layer().box.classList.remove('off')
+    box.classList.remove('off')
   }
+  const set = (aside: boolean): void => {
+    reset()
+    box.classList.toggle('off', aside)
+    // A page that scrolls smoothly to the target needs no pill on the way.
+    if (aside) timer = window.setTimeout(swap, 600, true)
+    else swap(false)
+  }
+  /** A control of the host that gets the focus under our card is not left hidden. */
+  const uncover = ({ target }: FocusEvent): void => {
+    const card = part('card')
+    if (card && !card.matches(':modal') && target instanceof Element && !hasFocus()) set(covers(card, target))
+  }
+  document.addEventListener('focusin', uncover)
   return {
+    set,
     reset,
-    set(aside) {
+    end() {
       reset()
-      layer().box.classList.toggle('off', aside)
-      // A page that scrolls smoothly to the target needs no pill on the way.
-      if (aside) timer = window.setTimeout(swap, 600, true)
-      else swap(false)
+      document.removeEventListener('focusin', uncover)
     },
   }
 }

@@ -2,16 +2,20 @@
 import { h, render } from 'preact'
 import type { Surface, SurfaceAct, SurfaceDeps, TourView, View } from '../runner/view.ts'
 import { anchorCard } from './anchorCard.ts'
-import { createStepAside } from './stepAside.ts'
+import type { StepAside } from './stepAside.ts'
 import { Tour } from './Tour.tsx'
 import { isModal } from './TourCard.tsx'
 import { tourSheet } from './tourSheet.ts'
 import { tourWords } from './tourWords.ts'
-import { covers } from './ui/covers.ts'
-import { enter, leave, moves } from './ui/motion.ts'
+import { enter, moves } from './ui/motion.ts'
+import { isRich } from './ui/RichText.tsx'
 import { jumpKeys, openLayer } from './ui/root.ts'
-import { watchSeen } from './ui/seen.ts'
 import { wordsFor } from './ui/words.ts'
+
+export type TourMore = typeof import('./tourMore.ts')
+
+/** Whether this view is more than a plain card at its target. */
+const needsMore = (view: TourView): boolean => view.mode === 'chip' || isModal(view) || !view.target || !!view.media || isRich(view.body)
 
 /** Opens a tour; resolves when its step is drawn and placed. */
 export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surface> {
@@ -26,11 +30,14 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   const part = <E extends HTMLElement>(name: string): E | null => layer.box.querySelector<E>(`[part=${name}]`)
   const card = (): HTMLElement | null => part('card')
   const act = (done: SurfaceAct): void => deps.onAct(done, view)
-  const keepClear = (pill: HTMLElement): void =>
-    void import('./ui/edgeRoom.ts').then(({ edgeRoom }) => pill.style.setProperty('--up', edgeRoom(pill)), deps.report)
-  const aside = createStepAside(() => layer, part, keepClear)
+  let aside: StepAside | undefined
+  /** Its target is out of sight. */
+  let hidden = false
 
-  const layer = await openLayer(tourSheet, deps, {
+  const layer = await openLayer<TourMore>(tourSheet, deps, {
+    fetchMore: () => import('./tourMore.ts'),
+    needsMore: needsMore(first),
+    onMore,
     target: () => view.target,
     front: () => card() ?? part('resume'),
     escape() {
@@ -72,44 +79,43 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     }
   }
 
-  /** A control of the host that gets the focus under our card is not left hidden. */
-  function uncover(event: FocusEvent): void {
-    const box = card()
-    if (box && event.target instanceof Element && !isModal(view) && !layer.hasFocus()) aside.set(covers(box, event.target))
-  }
-
   function onBack(): void {
-    aside.set(false)
+    aside?.set(false)
     view.target?.scrollIntoView({ block: 'center' })
   }
 
-  const nudge = (event: MouseEvent): void => {
+  function onMore(): void {
+    draw()
+    equip()
+  }
+  /** What a drawn card gets as soon as the means are there. */
+  function equip(): void {
+    const more = layer.more()
     const box = card()
-    // Only the dialog's own backdrop reports the dialog as its target outside its box.
-    if (!(box instanceof HTMLDialogElement) || event.target !== box) return
-    const { left, right, top, bottom } = box.getBoundingClientRect()
-    const { clientX: x, clientY: y } = event
-    if (x < left || x > right || y < top || y > bottom) {
-      event.preventDefault()
-      if (moves(deps.still)) enter(box, { transform: 'scale(1.015)' }, 150)
-      else box.animate([{ outline: '3px solid' }, {}], 300)
-    }
+    stopSeen()
+    if (!more) return layer.wantMore()
+    aside ??= more.createStepAside({ box: layer.box, part, hasFocus: layer.hasFocus })
+    if (hidden) aside.set(true)
+    stopSeen = box ? more.watchSeen(box, () => deps.onSeen(view)) : () => {}
   }
 
   function draw(): void {
     const now = view
     const previous = shown
+    const more = layer.more()
+    if (!more && needsMore(now)) return layer.wantMore()
     shown = now
     const focused = layer.hasFocus()
     const before = card()
     const from = before?.getBoundingClientRect()
     const again = previous?.stepId === now.stepId && previous.mode === now.mode
-    render(h(Tour, { view: now, words, onAct: act, onNudge: nudge, onBack }), layer.box)
+    render(h(Tour, { view: now, words, more, onAct: act, onNudge: (event) => more?.nudge(event, deps.still), onBack }), layer.box)
     if (again && now.failure && now.failure !== previous.failure) layer.say(now.failure, true)
     // A host that swaps its body takes our root along: then it is put back.
     if (again && now.target === previous.target && layer.box.isConnected) return
     stopFollowing()
-    aside.reset()
+    aside?.reset()
+    hidden = false
     layer.box.classList.toggle('mv', moves(deps.still))
     layer.attach(now.target)
     const held = layer.focused()
@@ -121,7 +127,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     if (!box || !spot) {
       stopSeen()
       const chip = part('resume')
-      if (chip) keepClear(chip)
+      if (more && chip) chip.style.setProperty('--up', more.edgeRoom(chip))
       // Put aside by the person: back to where they were. The chip waits quietly.
       if (focused) layer.giveBack()
       return
@@ -129,23 +135,20 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     const target = now.type === 'modal' ? null : now.target
     box.style.translate = ''
     if (target) {
-      clear(box, target)
-      stopFollowing = anchorCard({ card: box, spot, target, view: now, onHidden: isModal(now) ? () => {} : aside.set })
+      more?.clear(box, target)
+      stopFollowing = anchorCard({ card: box, spot, target, view: now, onHidden })
     }
     // The same step at an element that the host drew anew: only the place is new.
     if (again) return held?.focus({ preventScroll: true })
     focusOn(box, now, previous, focused)
     animate(box, spot, before === box ? from : undefined)
-    stopSeen()
-    stopSeen = watchSeen(box, () => deps.onSeen(view))
+    equip()
   }
 
-  /** A docked sheet must not lie on its target: scroll the target away from it, else dock at the other end. */
-  function clear(box: HTMLElement, target: Element): void {
-    box.classList.remove('up')
-    const covered = (): boolean => matchMedia('(width<480px),(height<500px)').matches && covers(box, target)
-    if (covered()) target.scrollIntoView({ block: 'center', behavior: 'instant' })
-    box.classList.toggle('up', covered())
+  function onHidden(now: boolean): void {
+    if (isModal(view)) return
+    hidden = now
+    aside?.set(now)
   }
 
   function focusOn(box: HTMLElement, now: TourView, previous: TourView | null, focused: boolean): void {
@@ -163,7 +166,6 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     enter(spot, { opacity: 0 }, 150)
   }
 
-  document.addEventListener('focusin', uncover)
   draw()
   return {
     update(next) {
@@ -176,11 +178,11 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
       stopSeen()
       stopFollowing()
       stopBridge()
-      aside.reset()
-      document.removeEventListener('focusin', uncover)
+      aside?.end()
       const box = card()
       const spot = part('spotlight')
-      if (box && spot && moves(deps.still)) await Promise.all([leave(box, { opacity: 0, transform: travel(box) }), leave(spot, { opacity: 0 })])
+      const leave = layer.more()?.leave
+      if (box && spot && leave && moves(deps.still)) await Promise.all([leave(box, { opacity: 0, transform: travel(box) }), leave(spot, { opacity: 0 })])
       render(null, layer.box)
       layer.close(restoreFocus)
     },

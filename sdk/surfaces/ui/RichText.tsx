@@ -1,9 +1,18 @@
-// Draws the closed text tree: elements and text nodes only, addresses re-checked here and again at the click.
-import type { ComponentChildren, JSX } from 'preact'
+// Draws the closed text tree: elements and text nodes only. Links are handed in by who has fetched them.
+import type { ComponentChildren, ComponentType, JSX } from 'preact'
 import type { Inline, RichText as Tree } from '../../protocol/richText.ts'
-import { safeUrl } from '../../protocol/safeUrl.ts'
 
-export function RichText({ tree, onLink }: { tree: Tree; onLink: (url: string) => void }): JSX.Element {
+export interface LinkProps {
+  readonly url: string
+  readonly onLink: (url: string) => void
+  readonly children: ComponentChildren
+}
+
+/** Whether a text is more than paragraphs of words: then it wants `Link`, or the rest of the style. */
+export const isRich = (tree: Tree): boolean => /"(a|ol|ul|code)"/.test(JSON.stringify(tree))
+
+/** `Link` null: the text has none. */
+export function RichText({ tree, Link, onLink }: { tree: Tree; Link: ComponentType<LinkProps> | null; onLink: (url: string) => void }): JSX.Element {
   const draw = (nodes: readonly Inline[]): ComponentChildren =>
     nodes.map((node) => {
       if (typeof node === 'string') return node
@@ -11,19 +20,8 @@ export function RichText({ tree, onLink }: { tree: Tree; onLink: (url: string) =
       if (node.t === 'br') return <br />
       if (node.t === 'code') return <code>{node.text}</code>
       if (node.t !== 'a') return node.t === 'b' ? <b>{draw(node.c)}</b> : <i>{draw(node.c)}</i>
-      const href = safeUrl(node.url, document.baseURI)?.href
-      if (!href) return draw(node.c)
-      const open = (event: MouseEvent): void => {
-        // A new tab asked for by key or wheel is the browser's business.
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return
-        event.preventDefault()
-        onLink(node.url)
-      }
-      return (
-        <a href={href} rel="noopener noreferrer" onClick={open}>
-          {draw(node.c)}
-        </a>
-      )
+      const inner = draw(node.c)
+      return Link ? <Link url={node.url} onLink={onLink}>{inner}</Link> : inner
     })
   return (
     <>

@@ -1,16 +1,15 @@
-// The style every surface shares: tokens, text, buttons, pills. em of max(16px, 1rem), so a host's `html{font-size:62.5%}`
+// The style every surface shares: tokens, text, buttons. em of max(16px, 1rem), so a host's `html{font-size:62.5%}`
 // does not shrink us and a person's larger font enlarges us. No indentation: these bytes are shipped as they stand.
 
 // Tokens sit on `.s` inside the shadow root, where no rule of the host (`*{all:unset!important}` and its kin) can reach them.
 export const baseSheet = `:host{all:initial!important;position:fixed!important;inset:0 auto auto 0!important;z-index:2147483000!important;font-family:inherit!important}
 .s{display:contents;color-scheme:light dark;font-size:max(16px,1rem);line-height:1.5;color:var(--text);-webkit-font-smoothing:antialiased;text-align:start;--l:1.5714;--r:12px;
 --accent:light-dark(#5e48c8,#a6a1fe);--hover:light-dark(#5138b7,#c4c4ff);--on:light-dark(#fff,#140041);--ink:var(--accent);
---soft:light-dark(#f0eefe,#2a2650);--line:light-dark(#d6cffa,#453f7d);
---surface:light-dark(#fff,#1d1e26);--sub:light-dark(#f6f6fb,#262730);--hovered:light-dark(#f1f1f7,#2b2c37);
+--soft:light-dark(#f0eefe,#2a2650);
+--surface:light-dark(#fff,#1d1e26);--hovered:light-dark(#f1f1f7,#2b2c37);
 --text:light-dark(#191a20,#f3f4fd);--text2:light-dark(#54555c,#b9bac4);--text3:light-dark(#6b6d76,#9fa1ab);
---border:light-dark(#e4e5ed,#34353f);--strong:light-dark(#84858d,#787a84);--bad:light-dark(#b71824,#ff847d);--good:light-dark(#057743,#59c886);
+--strong:light-dark(#84858d,#787a84);
 --edge:light-dark(#191a2014,#ffffff1a);--arrow:light-dark(#e6e6e8,#34353c);--scrim:light-dark(#0c0d128c,#0404089e);
---small:0 0 0 1px var(--edge),0 1px 2px light-dark(#191a200f,#0000),0 6px 14px -4px light-dark(#191a201f,#00000080);
 --shadow:0 0 0 1px var(--edge),0 1px 2px light-dark(#191a200d,#0000004d),0 8px 16px -6px light-dark(#191a201a,#0000),0 20px 40px -10px light-dark(#191a202e,#000000a6)}
 :lang(ja){--l:1.7143}
 :is(.s,.s *){box-sizing:border-box}
@@ -28,12 +27,8 @@ svg,img{display:block;flex:none}
 :is(.t,.b,.n,.d,.a):lang(ja){word-break:auto-phrase}
 .d{font-size:.875em;line-height:var(--l);color:var(--text2);text-wrap:pretty;line-break:strict;overflow-wrap:anywhere}
 .d>*+*{margin-block-start:.5em}
-.d :is(ol,ul){padding-inline-start:1.4em}
 .d b{color:var(--text);font-weight:600}
-.d code{font:.93em ui-monospace,Menlo,Consolas,monospace;padding:.1em .3em;border-radius:4px;background:var(--hovered)}
-a{color:var(--ink);text-underline-offset:3px;text-decoration-thickness:1px}
 .m{font-size:.75em;line-height:1.4;color:var(--text3);font-variant-numeric:tabular-nums;unicode-bidi:plaintext}
-.e{font-size:.8125em;line-height:1.54;color:var(--bad);margin-block-start:.6em}
 .b{display:inline-flex;align-items:center;justify-content:center;min-height:2.2857em;padding:0 .5714em;border-radius:calc(var(--r)*.6667);font-size:.875em;line-height:1.4286;font-weight:550;color:var(--text2);text-wrap:balance}
 .b::after,.x::after{content:"";position:absolute;inset:-2px}
 .b:hover{background:var(--hovered);color:var(--text)}
@@ -42,10 +37,4 @@ a{color:var(--ink);text-underline-offset:3px;text-decoration-thickness:1px}
 [aria-disabled=true]{opacity:.55;cursor:default}
 .x{display:grid;place-items:center;width:1.75em;height:1.75em;padding:0;border-radius:calc(var(--r)*.5);color:var(--text3);flex:none}
 .x::after{inset:-4px}
-.x:hover{background:var(--hovered);color:var(--text)}
-@media (width<480px),(height<500px),(pointer:coarse){.b{min-height:3.1429em;padding:0 1.1429em}.p{padding:0 1.7143em}.x{width:2.75em;height:2.75em}}
-@media (width<480px),(height<500px){.c{inset:auto 0 0!important;margin:0!important;translate:none!important;width:auto!important;max-width:none!important;border-radius:calc(var(--r)*1.3333) calc(var(--r)*1.3333) 0 0!important;box-shadow:0 0 0 1px var(--edge),0 -12px 40px -8px #0000002e!important;padding-block-end:max(.875em,env(safe-area-inset-bottom))}
-.c::before{content:"";position:absolute;z-index:1;inset-block-start:8px;inset-inline:calc(50% - 16px);height:4px;border-radius:2px;background:var(--strong);opacity:.5}}
-@media (width>=480px) and (height<500px){.c{inset:0 0 0 auto!important;width:20em!important;height:auto;max-height:none!important;border-radius:0!important}.c::before{content:none}}
-@media (prefers-contrast:more){.s{--text3:var(--text2);--border:var(--strong)}}
-@media (forced-colors:active){.s{--ink:Highlight;--accent:Highlight;--on:HighlightText;--surface:Canvas;--strong:CanvasText;--border:GrayText;--arrow:CanvasText}.c,.b,.x,.pill{border:1px solid}.p{forced-color-adjust:none}}`
+.x:hover{background:var(--hovered);color:var(--text)}`

@@ -3,9 +3,21 @@
 import type { ThemeTokens } from '../../protocol/theme.schema.ts'
 import type { SurfaceDeps } from '../../runner/view.ts'
 import { baseSheet } from './baseSheet.ts'
-import { activeElement, rememberFocus } from './focus.ts'
+import { activeElement, giveBackTo, trailOfFocus } from './focus.ts'
 
-export interface LayerHooks {
+/** What a layer needs soon, but not for its first draw. */
+export interface LayerMore {
+  readonly sheets: readonly string[]
+  readonly focusNear: (trail: readonly Node[], target: Element | null) => void
+  readonly createVoice: (shadow: ShadowRoot) => { readonly say: (text: string, urgent?: boolean) => void; readonly stop: () => void }
+}
+
+export interface LayerHooks<More extends LayerMore> {
+  readonly fetchMore: () => Promise<More>
+  /** The first draw needs it. */
+  readonly needsMore: boolean
+  /** It is there, in a layer that is drawn already. */
+  readonly onMore: () => void
   /** Opens what belongs into the top layer, lowest first; called again after the root has moved. */
   readonly show: () => void
   readonly target: () => Element | null
@@ -16,8 +28,12 @@ export interface LayerHooks {
 }
 
 /** One surface's place in the root. */
-export interface Layer {
+export interface Layer<More extends LayerMore> {
   readonly box: HTMLElement
+  /** Null until it is there. */
+  readonly more: () => More | null
+  /** Fetches it; then `onMore`. */
+  readonly wantMore: () => void
   /** Moves the root to where this target can be guided: its open modal, else the body. */
   readonly attach: (target: Element | null) => void
   readonly hasFocus: () => boolean
@@ -30,9 +46,14 @@ export interface Layer {
   readonly close: (restoreFocus: boolean) => void
 }
 
-interface Entry extends LayerHooks {
+interface Entry {
+  readonly hooks: Pick<LayerHooks<LayerMore>, 'show' | 'target' | 'front' | 'escape'>
   readonly box: HTMLElement
+  readonly giveBack: (trail: readonly Node[]) => void
 }
+
+/** Screens and settings that want more than the first style. */
+const special = '(width<480px),(height<500px),(pointer:coarse),(prefers-contrast:more),(forced-colors:active)'
 
 /** What the shortcut is called on this machine. */
 export const jumpKeys = typeof navigator === 'object' && /Mac|iP/.test(navigator.platform) ? 'Control+Option+G' : 'Ctrl+Alt+G'
@@ -41,21 +62,28 @@ let root: HTMLElement | null = null
 let shadow: ShadowRoot
 let home: HTMLDialogElement | null = null
 const entries: Entry[] = []
+let jumpedFrom: readonly Node[] = []
 const sheets = new Map<string, CSSStyleSheet>()
 const inside = ({ box }: Entry): boolean => box.contains(shadow.activeElement)
 
 /** Adds a surface with its sheet; the focus of this moment is what `close(true)` gives back. */
-export async function openLayer(css: string, deps: SurfaceDeps, hooks: LayerHooks): Promise<Layer> {
-  const giveBack = rememberFocus()
+export async function openLayer<More extends LayerMore>(css: string, deps: SurfaceDeps, hooks: LayerHooks<More>): Promise<Layer<More>> {
+  const trail = trailOfFocus()
   const theme = deps.theme()
-  const wantsColours = theme.accent || theme.surface || theme.text
-  // Without them the surface is drawn in ours: a colour is no reason to show nothing.
-  const colours = wantsColours ? await import('./theme.ts').catch((error: unknown) => deps.report(error)) : null
+  let more: More | null = null
+  let voice: ReturnType<LayerMore['createVoice']> | undefined
+  const fetchMore = async (): Promise<More> => (more ??= await hooks.fetchMore())
+  const [colours] = await Promise.all([
+    // Without them the surface is drawn in ours: a colour is no reason to show nothing.
+    theme.accent || theme.surface || theme.text ? import('./theme.ts').catch((error: unknown) => deps.report(error)) : null,
+    hooks.needsMore || matchMedia(special).matches ? fetchMore() : null,
+  ])
   if (!root) createRoot()
   const host = root ?? document.body
   host.lang = deps.locale()
   host.dir = /^(ar|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(host.lang) ? 'rtl' : 'ltr'
-  shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, sheet(css)])]
+  const dress = (): void => void (shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, ...[css, ...(more?.sheets ?? [])].map(sheet)])])
+  dress()
   const box = document.createElement('div')
   box.className = 's'
   // Again: `all:initial` on the host element resets the language that fonts and phrase breaking go by.
@@ -63,34 +91,35 @@ export async function openLayer(css: string, deps: SurfaceDeps, hooks: LayerHook
   applyBasics(box, theme)
   colours?.applyTheme(box, theme)
   shadow.append(box)
-  const entry = { ...hooks, box }
+  const giveBack = (to: readonly Node[]): void => void (giveBackTo(to, hooks.target()) || more?.focusNear(to, hooks.target()))
+  const entry = { hooks, box, giveBack }
   entries.push(entry)
-  let timer = 0
   return {
     box,
     attach,
+    more: () => more,
+    wantMore() {
+      fetchMore().then(() => {
+        if (!entries.includes(entry)) return
+        dress()
+        hooks.onMore()
+      }, deps.report)
+    },
     hasFocus: () => inside(entry),
     focused: () => (inside(entry) && shadow.activeElement instanceof HTMLElement ? shadow.activeElement : null),
-    giveBack: () => giveBack(hooks.target()),
+    giveBack: () => giveBack(trail),
     say(text, urgent) {
-      const region = shadow.querySelector(urgent ? '[role=alert]' : '[role=status]')
-      // A region speaks when its text changes some time after it was made; emptied so that nobody finds it by browsing.
-      const put = (words: string): void => region?.replaceChildren(words)
-      clearTimeout(timer)
-      put('')
-      timer = window.setTimeout(() => {
-        put(text)
-        timer = window.setTimeout(put, 5000, '')
-      }, 100)
+      // A failure to fetch is told by who wants more than words.
+      fetchMore().then(({ createVoice }) => entries.includes(entry) && (voice ??= createVoice(shadow)).say(text, urgent), () => {})
     },
     close(restoreFocus) {
       const back = restoreFocus && (inside(entry) || !activeElement())
-      clearTimeout(timer)
+      voice?.stop()
       box.remove()
       entries.splice(entries.indexOf(entry), 1)
       if (!entries.length) removeRoot()
-      else if (!entries.some((other) => other.target())) attach(null)
-      if (back) giveBack(hooks.target())
+      else if (!entries.some((other) => other.hooks.target())) attach(null)
+      if (back) giveBack(trail)
     },
   }
 }
@@ -154,7 +183,7 @@ function attach(target: Element | null): void {
   home?.addEventListener('close', goHome)
   if ('moveBefore' in parent && root.isConnected && parent.isConnected) parent.moveBefore(root, null)
   else parent.append(root)
-  for (const { show } of entries) show()
+  for (const { hooks } of entries) hooks.show()
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
 }
 
@@ -162,21 +191,20 @@ function onKey(event: Event): void {
   if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing) return
   const own = event.currentTarget === shadow
   const active = activeElement()
-  const top = entries.findLast(inside) ?? (own ? undefined : entries.findLast((entry) => active && entry.target()?.contains(active)))
+  const top = entries.findLast(inside) ?? (own ? undefined : entries.findLast(({ hooks }) => active && hooks.target()?.contains(active)))
   if (event.key === 'Escape' && top) {
-    if (!top.escape()) return
+    if (!top.hooks.escape()) return
     event.preventDefault()
     event.stopPropagation()
   } else if (event.code === 'KeyG' && event.ctrlKey && event.altKey && !event.getModifierState('AltGraph')) {
     event.preventDefault()
     event.stopPropagation()
-    if (top && own) jumpBack?.(top.target())
+    if (top && own) top.giveBack(jumpedFrom)
     else {
-      jumpBack = rememberFocus()
-      entries.findLast((entry) => entry.front())?.front()?.focus()
+      jumpedFrom = trailOfFocus()
+      entries.findLast(({ hooks }) => hooks.front())?.hooks.front()?.focus()
     }
   }
   // Enter and Space press our buttons; the host's shortcuts are not meant.
   else if (own && /^( |Enter)$/.test(event.key)) event.stopPropagation()
 }
-let jumpBack: ((target: Element | null) => void) | undefined

@@ -1,4 +1,5 @@
 // Views and deps for the surfaces' component tests: what the runner would hand over, and a record of what comes back.
+import { expect, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { parseRichText } from '../../../sdk/protocol/richText.ts'
 import type { ThemeTokens } from '../../../sdk/protocol/theme.schema.ts'
@@ -101,6 +102,9 @@ export const hasPart = (name: string): boolean => !!document.querySelector('shir
 
 /** The frame that tests run in is as narrow as a phone; most of them mean a desk. */
 export const desk = (): Promise<void> => page.viewport(1280, 800)
+
+/** When what a tour fetches right after its first draw is there. */
+export const equipped = (): Promise<void> => vi.waitFor(() => expect(hasPart('to-step')).toBe(true))
 
 /** A page of the host: a start button, a target, a field, something after it. */
 export function hostPage(): { start: HTMLButtonElement; target: HTMLButtonElement; field: HTMLInputElement } {

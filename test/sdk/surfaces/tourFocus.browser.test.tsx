@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { openSurface } from '../../../sdk/surfaces/tour.ts'
 import { activeElement } from '../../../sdk/surfaces/ui/focus.ts'
-import { aTour, closeAll, desk, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
+import { aTour, closeAll, desk, equipped, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
 import type { TourView } from '../../../sdk/runner/view.ts'
 
 let deps: Recorded
@@ -81,6 +81,7 @@ describe('focus', () => {
     document.body.append(menu)
     item.focus()
     const surface = await openSurface(view(), deps)
+    await equipped()
     item.remove()
     page.target.remove()
     await surface.close({ restoreFocus: true })
@@ -97,6 +98,7 @@ describe('focus', () => {
 
   it('is not hidden under the card: the card steps aside and a pill leads back', async () => {
     await open({ takesFocus: false })
+    await equipped()
     const { left, top } = part('card').getBoundingClientRect()
     Object.assign(page.field.style, { position: 'fixed', left: `${left + 40}px`, top: `${top + 40}px`, width: '80px' })
     page.field.focus()
@@ -111,8 +113,8 @@ describe('focus', () => {
     page.start.focus()
     const surface = await open()
     surface.update(view({ mode: 'chip' }))
+    await vi.waitFor(() => expect(hasPart('resume')).toBe(true))
     expect(activeElement()).toBe(page.start)
-    expect(hasPart('resume')).toBe(true)
   })
 })
 

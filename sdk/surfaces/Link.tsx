@@ -1,0 +1,20 @@
+// A link of the author: its address is checked here and again at the click. Without a safe one it is plain text.
+import type { JSX } from 'preact'
+import { safeUrl } from '../protocol/safeUrl.ts'
+import type { LinkProps } from './ui/RichText.tsx'
+
+export function Link({ url, onLink, children }: LinkProps): JSX.Element {
+  const href = safeUrl(url, document.baseURI)?.href
+  if (!href) return <>{children}</>
+  const open = (event: MouseEvent): void => {
+    // A new tab asked for by key or wheel is the browser's business.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    onLink(url)
+  }
+  return (
+    <a href={href} rel="noopener noreferrer" onClick={open}>
+      {children}
+    </a>
+  )
+}
