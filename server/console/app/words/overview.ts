@@ -40,7 +40,7 @@ export const overview = {
   never_started: { en: 'Not started', ja: '未着手' },
   stalled: { en: 'Stalled', ja: '停滞' },
   silent: { en: 'Silent', ja: '無活動' },
-  whyNever: { en: 'No milestone {0} after the start', ja: '開始から{0}、到達なし' },
+  whyNever: { en: 'No milestone in {0}', ja: '{0}到達なし' },
   whyStalled: { en: 'No progress for {0}', ja: '{0}進展なし' },
   whySilent: { en: 'No event for {0}', ja: '{0}イベントなし' },
   account: { en: 'Account', ja: 'アカウント' },
