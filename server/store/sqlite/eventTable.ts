@@ -24,8 +24,8 @@ export interface EventTable {
   /** A person's un-grouped events, wherever they live now. */
   ungrouped(environment: number, birth: string): EventRow[]
   move(row: EventRow, to: { home: string; userId: string | null }): void
-  /** A home's `track` events with these names, in order of time. */
-  ofHome(environment: number, home: string, wants: (name: string) => boolean): EventRow[]
+  /** A home's `track` events with these names, in order of time; only those later than `after`, ms since epoch. */
+  ofHome(environment: number, home: string, wants: (name: string) => boolean, after?: number): EventRow[]
 }
 
 const columns = 'environment, home, ts, message_id, type, name, user_id, anonymous_id, received_at, flags, birth, body'
@@ -37,7 +37,8 @@ export function createEventTable(sql: Sql): EventTable {
     `INSERT INTO event (environment, home, ts, message_id, type, name, user_id, anonymous_id, client_ts, received_at, skew_s, flags, envelope_version, birth, body)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${envelopeVersion}, ?, ?)`,
   )
-  const byBirth = sql.statement(`SELECT ${columns} FROM event WHERE environment = ? AND birth = ?`)
+  // Named, because the planner prefers the primary key here and would read every event of the environment.
+  const byBirth = sql.statement(`SELECT ${columns} FROM event INDEXED BY event_birth WHERE environment = ? AND birth = ?`)
   const move = sql.statement('UPDATE event SET home = ?, user_id = ? WHERE environment = ? AND home = ? AND ts = ? AND message_id = ?')
 
   return {
@@ -49,10 +50,10 @@ export function createEventTable(sql: Sql): EventTable {
     move(row, to) {
       move.run(to.home, to.userId, row.environment, row.home, row.ts, row.message_id)
     },
-    ofHome(environment, home, wants) {
+    ofHome(environment, home, wants, after = -Infinity) {
       const rows: EventRow[] = []
       // Row by row: most of a large home is not wanted and need not be held.
-      for (const row of sql.each<EventRow>(`SELECT ${columns} FROM event WHERE environment = ? AND home = ? AND type = 'track' ORDER BY ts, message_id`, [environment, home])) if (wants(row.name)) rows.push(row)
+      for (const row of sql.each<EventRow>(`SELECT ${columns} FROM event WHERE environment = ? AND home = ? AND ts > ? AND type = 'track' ORDER BY ts, message_id`, [environment, home, Math.max(after, Number.MIN_SAFE_INTEGER)])) if (wants(row.name)) rows.push(row)
       return rows
     },
   }
