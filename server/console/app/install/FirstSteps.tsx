@@ -41,7 +41,7 @@ export function FirstSteps({ answer }: { readonly answer: InstallAnswer }) {
         <div class="head">
           <div>
             <p class="label">{answer.environment}</p>
-            <h2 id="snippet-title">{first.event === null ? <span class="wait">{say(install.waitingTitle)}</span> : say(install.paste)}</h2>
+            <h2 id="snippet-title">{say(install.paste)}</h2>
           </div>
         </div>
         <ol class="check">
@@ -71,7 +71,7 @@ export function FirstSteps({ answer }: { readonly answer: InstallAnswer }) {
         <div class="head">
           <div>
             <p class="label">{answer.environment}</p>
-            <h2 id="seen-title">{first.event === null ? say(install.waitingTitle) : say(install.receivedTitle, format.moment(first.event))}</h2>
+            <h2 id="seen-title">{first.event === null ? <span class="wait">{say(install.waitingTitle)}</span> : say(install.receivedTitle, format.moment(first.event))}</h2>
           </div>
           {first.event !== null && (
             <span class="tag good">
