@@ -18,7 +18,7 @@ import type { SurfaceAct, View } from './view.ts'
 export function createChecklistRun(checklist: Checklist, { entry, deps, page, load, facts, onOver }: RunContext): Run {
   // A finished list is shown as it ended: looking at it again is no new run.
   const { apply, progress, engage } = createRecord(entry, deps, 'completed', tellOnce)
-  const slot = createSlot({ deps, load, onAct, onSeen: () => seen() })
+  const slot = createSlot({ deps, theme: checklist.theme, load, onAct, onSeen: () => seen() })
   const ownEvents = new Set<string>()
 
   let by: StartOptions['by'] = 'user'

@@ -1,5 +1,6 @@
 // One guide's place on the screen: loads its chunk when first needed, shows the latest view, and never leaves a surface
 // behind when it is taken down while still opening.
+import type { ThemeTokens } from '../protocol/theme.schema.ts'
 import type { RunnerDeps } from './runner.types.ts'
 import { safely } from './safely.ts'
 import type { Surface, SurfaceAct, SurfaceModule, View } from './view.ts'
@@ -13,12 +14,14 @@ export interface Slot {
 }
 export interface SlotDeps {
   readonly deps: RunnerDeps
+  /** Over the project's. */
+  readonly theme?: ThemeTokens | undefined
   readonly load: LoadSurface
   readonly onAct: (act: SurfaceAct, view: View) => void
   readonly onSeen: (view: View) => void
 }
 
-export function createSlot({ deps, load, onAct, onSeen }: SlotDeps): Slot {
+export function createSlot({ deps, theme, load, onAct, onSeen }: SlotDeps): Slot {
   let wanted: View | null = null
   let surface: Surface | undefined
   let opening: Promise<void> | undefined
@@ -29,7 +32,7 @@ export function createSlot({ deps, load, onAct, onSeen }: SlotDeps): Slot {
     const [{ openSurface }] = await Promise.all([load(view.kind), closing?.catch(() => {})])
     const first = wanted
     if (!first) return
-    const opened = await openSurface(first, { ...deps, onAct: safely(deps.report, onAct), onSeen: safely(deps.report, onSeen), still: deps.quiet })
+    const opened = await openSurface(first, { ...deps, theme: () => ({ ...deps.theme(), ...theme }), onAct: safely(deps.report, onAct), onSeen: safely(deps.report, onSeen), still: deps.quiet })
     if (!wanted) return opened.close({ restoreFocus: false })
     surface = opened
     if (wanted !== first) opened.update(wanted)

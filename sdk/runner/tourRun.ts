@@ -19,7 +19,7 @@ const resumeWithinMs = 30 * 60_000
 
 export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts, onOver }: RunContext): Run {
   const { apply, progress, engage } = createRecord(entry, deps)
-  const slot = createSlot({ deps, load, onAct, onSeen: (view) => isCurrent(view) && seen() })
+  const slot = createSlot({ deps, theme: tour.theme, load, onAct, onSeen: (view) => isCurrent(view) && seen() })
 
   // `card`: the step is on its page, sought or drawn. `chip`: the run rests with "Continue". `away`: nothing on screen.
   let mode: 'card' | 'chip' | 'away' = 'away'

@@ -5,6 +5,7 @@ import { hexOf } from '../store/sqlite/countTable.ts'
 import { eventFlags } from '../store/StampedEvent.ts'
 import type { HomeChanges, PlacedEvent, StateTables } from '../store/Store.ts'
 import { homeItself, type Counting } from './counting.ts'
+import type { HomeReads } from './rollingHistory.ts'
 import type { CountedSource, Rules } from './rules.ts'
 import type { Runs } from './runs.ts'
 import type { Standings } from './standings.ts'
@@ -28,7 +29,7 @@ export interface ApplyDeps {
 interface Touched {
   place: Place
   /** By subject (hex): milestones to look at, or all of them. */
-  subjects: Map<string, { subject: Uint8Array; milestones: Set<string> | 'all' }>
+  subjects: Map<string, { subject: Uint8Array; milestones: Map<string, number> | 'all' }>
   recount: Map<string, CountedSource>
   isChanged: boolean
   /** Events left: what is known of crossings may be wrong. */
@@ -80,7 +81,7 @@ export function createApply(deps: ApplyDeps): Apply {
       if (!result || result.change === 'none') continue
       const here = at(event)
       if (result.change === 'recount') here.recount.set(counted.source.key, counted)
-      touch(here, result.subject, counted)
+      touch(here, result.subject, counted, event.ts)
     }
   }
 
@@ -91,7 +92,7 @@ export function createApply(deps: ApplyDeps): Apply {
       if (!Object.hasOwn(event.traits, key)) continue
       tables.rules.addTrait(event.environment, event.home, { key, ts: event.ts, id: hexOf(event.messageId), value: event.traits[key] })
       const here = at(event)
-      for (const subject of subjects(event)) for (const rule of milestones.values()) if (rule.trait === key) mark(here, subject, rule.body.id)
+      for (const subject of subjects(event)) for (const rule of milestones.values()) if (rule.trait === key) mark(here, subject, rule.body.id, -Infinity)
     }
   }
 
@@ -118,15 +119,15 @@ export function createApply(deps: ApplyDeps): Apply {
     for (const subject of subjects(one.place)) one.subjects.set(hexOf(subject), { subject, milestones: 'all' })
   }
 
-  function touch(here: Touched, subject: Uint8Array, counted: CountedSource): void {
+  function touch(here: Touched, subject: Uint8Array, counted: CountedSource, ts: number): void {
     if (counted.isPersonal) here.isChanged = true
-    for (const rule of counted.milestones) mark(here, subject, rule.body.id)
+    for (const rule of counted.milestones) mark(here, subject, rule.body.id, ts)
   }
 
-  function mark(here: Touched, subject: Uint8Array, milestone: string): void {
+  function mark(here: Touched, subject: Uint8Array, milestone: string, ts: number): void {
     const name = hexOf(subject)
-    const known = here.subjects.get(name) ?? { subject, milestones: new Set<string>() }
-    if (known.milestones !== 'all') known.milestones.add(milestone)
+    const known = here.subjects.get(name) ?? { subject, milestones: new Map<string, number>() }
+    if (known.milestones !== 'all') known.milestones.set(milestone, Math.min(ts, known.milestones.get(milestone) ?? Infinity))
     here.subjects.set(name, known)
   }
 
@@ -135,10 +136,11 @@ export function createApply(deps: ApplyDeps): Apply {
     if (one.recount.size > 0) rebuild(one.place, [...one.recount.values()])
     // Nobody is counted at a browser's home; content asks there, and answers are derived when it asks.
     if (home.startsWith('n:')) return
+    const reads: HomeReads = new Map()
     for (const { subject, milestones } of one.subjects.values()) {
       if (home.startsWith('u:') && subject.length === 0) continue
       const key: StandingKey = { environment, home, subject }
-      if (standings.refresh(key, rulesOf(environment), milestones, one.isLate || one.recount.size > 0 ? 'late' : 'event', now())) one.isChanged = true
+      if (standings.refresh(key, rulesOf(environment), milestones, one.isLate || one.recount.size > 0 ? 'late' : 'event', now(), reads)) one.isChanged = true
     }
   }
 

@@ -1,6 +1,7 @@
 // Recompute equals stored: a home is counted again from its events inside a transaction that is then undone.
 import type { Store } from '../store/Store.ts'
 import type { Apply, Place } from './apply.ts'
+import type { HomeReads } from './rollingHistory.ts'
 import type { Rules } from './rules.ts'
 import type { Runs } from './runs.ts'
 import type { Standings } from './standings.ts'
@@ -38,8 +39,9 @@ export function checkHome({ store, apply, standings, runs, rules }: CheckDeps, p
       const guideEvents = store.states.eventsOf(place.environment, place.home, (name) => name.startsWith('$'))
       runs.rebuild(place.environment, place.home, guideEvents.filter((event) => (event.flags & eventFlags.old) === 0))
       if (!place.home.startsWith('n:')) {
+        const reads: HomeReads = new Map()
         for (const subject of apply.subjects(place)) {
-          if (place.home.startsWith('a:') || subject.length > 0) standings.refresh({ ...place, subject }, rules, 'all', 'event', store.now())
+          if (place.home.startsWith('a:') || subject.length > 0) standings.refresh({ ...place, subject }, rules, 'all', 'event', store.now(), reads)
         }
       }
       throw new Undo(tables.flatMap((table, i) => differ(table, before[i] ?? [], read(table))))

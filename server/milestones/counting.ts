@@ -1,5 +1,5 @@
 // Events into the rows of sources, one by one as they come or a whole home again. Only fresh events may be absorbed.
-import { absorbAmount, absorbMember, contribution, emptyTally, recountTally, type Contribution, type MemberRow, type Moment, type Source, type SourceEvent, type Tally } from 'shirube/protocol'
+import { absorbAmount, absorbMember, contribution, emptyTally, recountTally, type Contribution, type MemberRow, type Moment, type Occurrence, type Source, type SourceEvent, type Tally } from 'shirube/protocol'
 import { hexOf, type CountKey, type CountTable } from '../store/sqlite/countTable.ts'
 import { eventFlags } from '../store/StampedEvent.ts'
 import type { PlacedEvent } from '../store/Store.ts'
@@ -8,6 +8,8 @@ import type { CountedSource } from './rules.ts'
 export interface Counting {
   /** `'recount'`: it lies before a crossing, the home has to be counted again for this source. */
   absorb(counted: CountedSource, event: PlacedEvent): { subject: Uint8Array; change: 'none' | 'changed' | 'recount' } | null
+  /** What one event adds to a rolling milestone, and whose; null: nothing. */
+  occurrence(counted: CountedSource, event: PlacedEvent): { subject: Uint8Array; occurrence: Occurrence } | null
   /** One source of a home from its events; answers whose rows there are now. */
   rebuild(environment: number, home: string, counted: CountedSource, events: readonly PlacedEvent[]): Uint8Array[]
 }
@@ -41,7 +43,8 @@ export function createCounting({ counts, personKey }: CountingDeps): Counting {
     if (!change || !subject) return null
     const key: CountKey = { environment: event.environment, home: event.home, subject, source: source.key }
     const at: Moment = { ts: event.ts, id: hexOf(event.messageId) }
-    if ('member' in change) return { subject, change: putMember(key, source, at, change) ? 'changed' : 'none' }
+    // An add between a member's first and last changes no row, and yet may complete a window.
+    if ('member' in change) return { subject, change: putMember(key, source, at, change) || source.rolling ? 'changed' : 'none' }
     const stored = counts.tally(key)
     const tally = stored ?? emptyTally
     if (change.kind === 'not_a_number') {
@@ -98,10 +101,18 @@ export function createCounting({ counts, personKey }: CountingDeps): Counting {
     return [...subjects.values()]
   }
 
-  return { absorb, rebuild }
+  function occurrence(counted: CountedSource, event: PlacedEvent): ReturnType<Counting['occurrence']> {
+    const change = contributionOf(counted.source, event)
+    const subject = change && subjectOf(counted, event)
+    if (!change || !subject || change.kind === 'not_a_number' || change.kind === 'minus') return null
+    const at: Moment = { ts: event.ts, id: hexOf(event.messageId) }
+    return { subject, occurrence: change.kind === 'amount' ? { ...at, amount: change.amount } : { ...at, amount: 1, member: change.member } }
+  }
+
+  return { absorb, rebuild, occurrence }
 }
 
-const keptRecent = (source: Source): number => (source.count === 'events' ? Math.min(maxRecent, (source.bar ?? maxRecent) + spareRecent) : maxRecent)
+export const keptRecent = (source: Source): number => (source.count === 'events' ? Math.min(maxRecent, (source.bar ?? maxRecent) + spareRecent) : maxRecent)
 
 /** Null: nobody of this home is counted by it. */
 function subjectOf({ source, isPersonal }: CountedSource, { home, user }: PlacedEvent): Uint8Array | null {

@@ -5,7 +5,9 @@ import { checkHome, type Difference } from './check.ts'
 import { countsOf, type CountsPlace } from './counts.ts'
 import { createCounting } from './counting.ts'
 import { createPublish, type Publish } from './publish.ts'
+import { createRollingHistory } from './rollingHistory.ts'
 import { createRuns } from './runs.ts'
+import { createVersionOf } from './versionOf.ts'
 import { createStandings } from './standings.ts'
 import { createStarts } from './starts.ts'
 import { createTick } from './tick.ts'
@@ -34,8 +36,8 @@ function createMilestones(store: Store): Milestones {
   const publish = createPublish({ store, parts: () => ({ apply, standings, changed: timer.arm }) })
   const { rulesOf } = publish
   const counting = createCounting({ counts: states.counts, personKey })
-  const standings = createStandings({ ...states, starts: createStarts({ sql, personKey }) })
-  const runs = createRuns(states)
+  const standings = createStandings({ ...states, starts: createStarts({ sql, personKey }), historyOf: createRollingHistory({ eventsOf: states.eventsOf, occurrence: counting.occurrence }) })
+  const runs = createRuns({ ...states, versionOf: createVersionOf(sql) })
   const apply = createApply({ tables: states, rulesOf, isPending: publish.isPending, counting, standings, runs, now })
   const timer = createTick({ store, table: states.standings, standings, runs, rulesOf })
 

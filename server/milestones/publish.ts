@@ -6,6 +6,7 @@ import type { StoredRule } from '../store/sqlite/ruleTable.ts'
 import type { Store } from '../store/Store.ts'
 import type { Apply, Place } from './apply.ts'
 import { conditionsOfGuide } from './conditionsOfGuide.ts'
+import type { HomeReads } from './rollingHistory.ts'
 import { compileRules, noRules, type Rules } from './rules.ts'
 import type { Standings } from './standings.ts'
 
@@ -107,9 +108,10 @@ export function createPublish({ store, parts }: PublishDeps): Publish {
       const { apply, standings } = parts()
       apply.rebuild(place, sources)
       if (!home.startsWith('n:')) {
+        const reads: HomeReads = new Map()
         for (const subject of apply.subjects(place)) {
           if (home.startsWith('u:') && subject.length === 0) continue
-          if (standings.refresh({ ...place, subject }, rules, 'all', 'publish', store.now())) changed.push(place)
+          if (standings.refresh({ ...place, subject }, rules, 'all', 'publish', store.now(), reads)) changed.push(place)
         }
       }
       done = home

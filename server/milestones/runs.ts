@@ -18,7 +18,14 @@ export interface Runs {
   expire(environment: number, home: string, runId: string, now: number): boolean
 }
 
-export function createRuns({ runs, standings }: { runs: RunTable; standings: StandingTable }): Runs {
+export interface RunsDeps {
+  runs: RunTable
+  standings: StandingTable
+  /** The version of a guide with this content; null when nobody pushed it. Inline guides have no version of their own. */
+  versionOf: (guide: string, hash: string) => number | null
+}
+
+export function createRuns({ runs, standings, versionOf }: RunsDeps): Runs {
   function put(environment: number, home: string, before: RunRow | undefined, after: RunRow, tick?: { item: string; by: string }): void {
     runs.putRun(environment, home, after)
     const version = after.version ?? 0
@@ -37,13 +44,20 @@ export function createRuns({ runs, standings }: { runs: RunTable; standings: Sta
     standings.setDue({ environment, home, subject: nobody }, 'run', after.runId, after.outcome === null ? after.lastAt + abandonAfterMs : null)
   }
 
+  /** A page that carries a guide in its code says its hash only; if that very content was pushed, it is that version. */
+  function versioned(properties: PlacedEvent['properties']): PlacedEvent['properties'] {
+    const { guideId, hash, version } = properties
+    if (typeof version === 'number' || typeof guideId !== 'string' || typeof hash !== 'string') return properties
+    return { ...properties, version: versionOf(guideId, hash) }
+  }
+
   function absorb(event: PlacedEvent): boolean {
     if (event.type !== 'track' || !event.name.startsWith('$')) return false
     const { environment, home, properties } = event
     const runId = properties['runId']
     const before = typeof runId === 'string' ? runs.run(environment, home, runId) : undefined
     const user = event.user ?? nobody
-    const after = foldRun(before, { ts: event.ts, id: hexOf(event.messageId), name: event.name, user, properties })
+    const after = foldRun(before, { ts: event.ts, id: hexOf(event.messageId), name: event.name, user, properties: versioned(properties) })
     if (!after) return false
     const item = properties['itemId']
     const isTick = event.name === '$item_completed' && typeof item === 'string' && properties['by'] !== 'teammate'

@@ -4,12 +4,16 @@ import { bytesOf, type CountTable } from '../store/sqlite/countTable.ts'
 import type { RuleTable } from '../store/sqlite/ruleTable.ts'
 import type { Reached, StandingKey, StandingTable, Transition } from '../store/sqlite/standingTable.ts'
 import { homeItself } from './counting.ts'
+import type { HomeReads, RollingHistory } from './rollingHistory.ts'
 import type { MilestoneRule, Rules } from './rules.ts'
 import type { Starts } from './starts.ts'
 
+/** By milestone, its earliest new event, ms since epoch: -Infinity when anything may be otherwise now, Infinity when only time has passed. */
+export type Touches = ReadonlyMap<string, number>
+
 export interface Standings {
   /** Looks again at these milestones, at what is anchored on them and at the goals that need them. `'all'`: everything. True when something changed. */
-  refresh(key: StandingKey, rules: Rules, touched: ReadonlySet<string> | 'all', cause: Transition['cause'], now: number): boolean
+  refresh(key: StandingKey, rules: Rules, touched: Touches | 'all', cause: Transition['cause'], now: number, reads?: HomeReads): boolean
   rowsOf(key: StandingKey, rule: { body: Milestone; source: MilestoneRule['source']; trait?: string | null }): Rows
 }
 
@@ -18,9 +22,10 @@ export interface StandingsDeps {
   rules: RuleTable
   standings: StandingTable
   starts: Starts
+  historyOf: RollingHistory
 }
 
-export function createStandings({ counts, rules: ruleTable, standings, starts }: StandingsDeps): Standings {
+export function createStandings({ counts, rules: ruleTable, standings, starts, historyOf }: StandingsDeps): Standings {
   function rowsOf(key: StandingKey, { source, trait }: { source: MilestoneRule['source']; trait?: string | null }): Rows {
     const countKey = { ...key, source: source.key }
     return {
@@ -31,7 +36,7 @@ export function createStandings({ counts, rules: ruleTable, standings, starts }:
     }
   }
 
-  function refresh(key: StandingKey, rules: Rules, touched: ReadonlySet<string> | 'all', cause: Transition['cause'], now: number): boolean {
+  function refresh(key: StandingKey, rules: Rules, touched: Touches | 'all', cause: Transition['cause'], now: number, reads: HomeReads = new Map()): boolean {
     const unit = key.subject.length === 0 ? 'account' : 'user'
     const stored = new Map(standings.reached(key).map((row) => [row.milestone, row]))
     const start = starts.of(key)
@@ -40,7 +45,8 @@ export function createStandings({ counts, rules: ruleTable, standings, starts }:
       firstEvent: start.first,
       milestone: (id) => (rules.milestones.get(id)?.body.unit === 'account' && unit === 'user' ? (standings.reached({ ...key, subject: homeItself }).find((row) => row.milestone === id)?.crossedAt ?? null) : (stored.get(id)?.crossedAt ?? null)),
     }
-    const open = new Set(touched === 'all' ? [...rules.milestones.keys()].filter((id) => rules.milestones.get(id)?.body.unit === unit) : touched)
+    const isAnew = touched === 'all' || cause === 'late' || cause === 'publish'
+    const open = new Set(touched === 'all' ? [...rules.milestones.keys()].filter((id) => rules.milestones.get(id)?.body.unit === unit) : touched.keys())
     const settledIds = new Set<string>()
     const dues = new Map<string, number | null>()
     let changed = false
@@ -53,7 +59,9 @@ export function createStandings({ counts, rules: ruleTable, standings, starts }:
       const anchor = anchorOf(rule.body)
       if (anchor !== null && open.has(anchor)) settle(anchor)
       const before = stored.get(id)
-      const standing = derive(rule.body, rowsOf(key, rule), anchors, now)
+      const rows = rowsOf(key, rule)
+      const since = isAnew || (before && before.version !== rule.version) ? -Infinity : (touched.get(id) ?? Infinity)
+      const standing = derive(rule.body, rule.source.rolling ? { ...rows, ...historyOf(key, rule, rows, { from: since, known: before, reads }) } : rows, anchors, now)
       // Nothing counted is no row, whether or not there once was one: what was before must not show.
       const isEmpty = standing.state === 'pending' && standing.value === 0
       if (!before && isEmpty) return
@@ -123,7 +131,9 @@ export function createStandings({ counts, rules: ruleTable, standings, starts }:
     const from = before?.status ?? null
     const moved = after.status === 'reached' && before?.crossedAt !== after.crossedAt
     if ((from ?? 'pending') === after.status && !moved) return
-    standings.log(key, { at: after.crossedAt ?? now, recordedAt: now, kind: 'milestone', ref: after.milestone, version: after.version, from, to: after.status, cause, evidence: after.crossedId === null ? null : { messageId: after.crossedId, value: after.value } })
+    // The first crossing is when it was reached; that it fell, or is met again, is a matter of now.
+    const at = after.status === 'reached' && from !== 'lost' ? (after.crossedAt ?? now) : now
+    standings.log(key, { at, recordedAt: now, kind: 'milestone', ref: after.milestone, version: after.version, from, to: after.status, cause, evidence: after.crossedId === null ? null : { messageId: after.crossedId, value: after.value } })
   }
 
   return { refresh, rowsOf }

@@ -51,8 +51,8 @@ export function createTick({ store, table, standings, runs, rulesOf }: TickDeps)
     table.setDue(key, kind, ref, null)
     if (kind === 'run') return runs.expire(environment, home, ref, now)
     const rules = rulesOf(environment)
-    const touched = kind === 'milestone' ? [ref] : (rules.goals.get(ref)?.body.requires ?? [])
-    return touched.length > 0 && standings.refresh(key, rules, new Set(touched), 'tick', now)
+    const milestones = kind === 'milestone' ? [ref] : (rules.goals.get(ref)?.body.requires ?? [])
+    return milestones.length > 0 && standings.refresh(key, rules, new Map(milestones.map((id) => [id, Infinity])), 'tick', now)
   }
 
   function arm(): void {

@@ -54,7 +54,7 @@ export function accountReport(ask: Ask): AccountAnswer {
           mature: window === null || (account.startedAt !== null && account.startedAt + window <= now),
         } as const
       }),
-    milestones: set.milestones
+    milestones: inGoalOrder(set)
       .filter((m) => m.body.unit === 'account')
       .map(({ body }) => {
         const row = milestones.get(body.id)
@@ -92,4 +92,11 @@ function peopleLines({ read, environment }: Ask, account: AccountFacts, people: 
     const guide = set.guides.find((g) => g.body.id === run?.guide)?.body
     return { ...person, events: counts.get(person.userId) ?? 0, openGuide: run ? { id: run.guide, name: guide ? guideName(guide) : run.guide, stepId: run.step } : null }
   })
+}
+
+/** As the goals name them, the one that asks for most first; what no goal asks for comes last. */
+function inGoalOrder({ milestones, goals }: PublishedSet): PublishedSet['milestones'] {
+  const named = [...goals].sort((a, b) => b.body.requires.length - a.body.requires.length).flatMap((g) => g.body.requires)
+  const place = (id: string): number => (named.includes(id) ? named.indexOf(id) : named.length)
+  return [...milestones].sort((a, b) => place(a.body.id) - place(b.body.id))
 }

@@ -1,10 +1,11 @@
 // One guide's results: every run that reached a step is in exactly one part of it, whatever happened in whatever order.
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { guideFunnelSchema, guidesAnswerSchema, type GuideFunnel } from 'shirube/protocol'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { contentHash, guideFunnelSchema, guidesAnswerSchema, type GuideFunnel } from 'shirube/protocol'
+import { project } from '../../../demo/guides/project.ts'
 import { milestonesOf } from '../../../server/milestones/milestonesOf.ts'
 import { told, walked } from './guideRuns.ts'
-import { activated, day, now, openReportWorld, signUp, type ReportWorld } from './reportWorld.ts'
+import { act, activated, day, now, openReportWorld, signUp, type ReportWorld } from './reportWorld.ts'
 
 let world: ReportWorld
 beforeAll(async () => {
@@ -54,6 +55,16 @@ describe('GET /api/reports/guide-funnel', () => {
     expect(step('invite')).toMatchObject({ reached: 1, wentOn: 1 })
     expect(report.versions).toEqual([{ version: 1, since: now, started: 8, completed: 1 }, { version: 2, since: null, started: 1, completed: 0 }])
     expect(report.locales).toEqual([{ locale: 'ja', started: 8, completed: 1 }, { locale: 'en', started: 1, completed: 0 }])
+  })
+
+  it('finds the version of a guide that a page carries in its code by what is in it', async () => {
+    const own = await openReportWorld()
+    onTestFinished(() => own.close())
+    const [welcome] = project.guides ?? []
+    const inline = (runId: string, hash: string) => act('acme', 'acme-owner', now - 3 * day, '$guide_started', { guideId: 'welcome', kind: 'tour', version: null, hash, runId, locale: 'en' })
+    await own.send([signUp('acme', now - 4 * day), inline('r-known', contentHash(welcome)), inline('r-changed', contentHash({ ...welcome, priority: 1 }))])
+    const { versions } = await own.ask('/api/reports/guide-funnel?guide=welcome', guideFunnelSchema)
+    expect(versions.map(({ version, started }) => [version, started])).toEqual(expect.arrayContaining([[1, 1], [null, 1]]))
   })
 
   it('looks at one version when asked, and keeps the comparison of all', async () => {
