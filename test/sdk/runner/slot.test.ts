@@ -81,3 +81,11 @@ test('the next is opened when the last is gone, so that the focus comes home bet
   await Promise.all([hidden, shown])
   expect(log.slice(-4)).toEqual(['close', 'closed for good', 'open two', 'shown'])
 })
+test('a guide’s own theme lies over the page’s, and what it leaves open stays the page’s', async () => {
+  const themes: object[] = []
+  const deps = { announce: () => {}, report: () => {}, quiet: true, theme: () => ({ accent: '#005500', radius: 4 }) } as unknown as RunnerDeps // only what a slot uses
+  const surface: Surface = { update: () => {}, close: () => Promise.resolve() }
+  const slot = createSlot({ deps, theme: { accent: '#5e48c8' }, onAct: () => {}, onSeen: () => {}, load: async () => ({ openSurface: async (_, given) => (themes.push(given.theme()), surface) }) })
+  await slot.show(aView('one'))
+  expect(themes).toEqual([{ accent: '#5e48c8', radius: 4 }])
+})
