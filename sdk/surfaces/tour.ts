@@ -109,7 +109,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     const before = card()
     const from = before?.getBoundingClientRect()
     const again = previous?.stepId === now.stepId && previous.mode === now.mode
-    render(h(Tour, { view: now, words, more, onAct: act, onNudge: (event) => more?.nudge(event, deps.still), onBack }), layer.box)
+    render(h(Tour, { view: now, words, more, onAct: act, onNudge: (event) => more?.answerPress(event, deps.still), onBack }), layer.box)
     if (again && now.failure && now.failure !== previous.failure) layer.say(now.failure, true)
     // A host that swaps its body takes our root along: then it is put back.
     if (again && now.target === previous.target && layer.box.isConnected) return

@@ -4,7 +4,7 @@ import { tourMoreSheet } from './tourMoreSheet.ts'
 
 export { clear } from './clear.ts'
 export * from './more.ts'
-export { nudge } from './nudge.ts'
+export { answerPress } from './answerPress.ts'
 export { createStepAside } from './stepAside.ts'
 export { Chip, Media, ToStep } from './TourExtras.tsx'
 export const sheets: readonly string[] = [moreSheet, tourMoreSheet]

@@ -9,6 +9,7 @@ import { activeElement, giveBackTo, trailOfFocus } from './focus.ts'
 export interface LayerMore {
   readonly sheets: readonly string[]
   readonly focusNear: (trail: readonly Node[], target: Element | null) => void
+  readonly jump: (event: KeyboardEvent, inside: Entry | undefined, front: () => HTMLElement | null | undefined) => void
   readonly createVoice: (shadow: ShadowRoot) => { readonly say: (text: string, urgent?: boolean) => void; readonly stop: () => void }
 }
 
@@ -62,7 +63,7 @@ let root: HTMLElement | null = null
 let shadow: ShadowRoot
 let home: HTMLDialogElement | null = null
 const entries: Entry[] = []
-let jumpedFrom: readonly Node[] = []
+let jump: LayerMore['jump'] | undefined
 const sheets = new Map<string, CSSStyleSheet>()
 const inside = ({ box }: Entry): boolean => box.contains(shadow.activeElement)
 
@@ -72,7 +73,11 @@ export async function openLayer<More extends LayerMore>(css: string, deps: Surfa
   const theme = deps.theme()
   let more: More | null = null
   let voice: ReturnType<LayerMore['createVoice']> | undefined
-  const fetchMore = async (): Promise<More> => (more ??= await hooks.fetchMore())
+  const fetchMore = async (): Promise<More> => {
+    more ??= await hooks.fetchMore()
+    jump = more.jump
+    return more
+  }
   const [colours] = await Promise.all([
     // Without them the surface is drawn in ours: a colour is no reason to show nothing.
     theme.accent || theme.surface || theme.text ? import('./theme.ts').catch((error: unknown) => deps.report(error)) : null,
@@ -196,15 +201,8 @@ function onKey(event: Event): void {
     if (!top.hooks.escape()) return
     event.preventDefault()
     event.stopPropagation()
-  } else if (event.code === 'KeyG' && event.ctrlKey && event.altKey && !event.getModifierState('AltGraph')) {
-    event.preventDefault()
-    event.stopPropagation()
-    if (top && own) top.giveBack(jumpedFrom)
-    else {
-      jumpedFrom = trailOfFocus()
-      entries.findLast(({ hooks }) => hooks.front())?.hooks.front()?.focus()
-    }
   }
   // Enter and Space press our buttons; the host's shortcuts are not meant.
   else if (own && /^( |Enter)$/.test(event.key)) event.stopPropagation()
+  else jump?.(event, own ? top : undefined, () => entries.findLast(({ hooks }) => hooks.front())?.hooks.front())
 }

@@ -1,7 +1,7 @@
 // A press beside a modal step: the card answers, nothing else happens.
 import { enter, moves } from './ui/motion.ts'
 
-export function nudge(event: MouseEvent, still: boolean): void {
+export function answerPress(event: MouseEvent, still: boolean): void {
   const box = event.target
   // Only the dialog's own backdrop reports the dialog as its target outside its box.
   if (!(box instanceof HTMLDialogElement)) return
