@@ -71,8 +71,8 @@ export interface StateTables {
   standings: StandingTable
   runs: RunTable
   rules: RuleTable
-  /** A home's `track` events with these names, in order of time. */
-  eventsOf(environment: number, home: string, wants: (name: string) => boolean): PlacedEvent[]
+  /** A home's `track` events with these names, in order of time; only those later than `after`, ms since epoch. */
+  eventsOf(environment: number, home: string, wants: (name: string) => boolean, after?: number): PlacedEvent[]
 }
 
 export interface Rejected {

@@ -15,6 +15,8 @@ export interface Rows {
   readonly recent: readonly (Moment & { readonly amount: number })[]
   /** For rolling windows, everything the source ever counted: tells the first crossing and with it `lost`. Without it a rolling bar is answered for now only. */
   readonly history?: readonly Occurrence[] | undefined
+  /** For rolling windows, instead of `history`: the first crossing where it is known, null when there was none. */
+  readonly crossed?: Standing['crossed'] | undefined
   /** For percentOf. */
   readonly traits: readonly TraitPoint[]
 }
@@ -47,12 +49,12 @@ function deriveAnchored(milestone: Milestone, { tally, members, traits }: Rows, 
 }
 
 /** Counts only the last W: reached while the n newest lie inside it; it falls without any event, at `dueAt`. */
-function deriveRolling(milestone: Milestone, { members, recent, history, traits }: Rows, now: number): Standing {
+function deriveRolling(milestone: Milestone, { members, recent, history, crossed: known, traits }: Rows, now: number): Standing {
   const { within, count, atLeast } = milestone
   const windowMs = within && 'rolling' in within ? durationMs(within.rolling) : 0
   const ends = new Map(intervals(members).flatMap((m) => (m.end < Infinity ? [[m.member, m.end] as const] : [])))
   const newestOf = members.flatMap(({ member, lastAdd }) => (lastAdd && !ends.has(member) ? [{ ...lastAdd, amount: 1 }] : []))
-  const inside = (isTally(count) ? (history ?? recent) : newestOf).filter((e) => e.ts > now - windowMs && e.ts <= now).sort((a, b) => compareMoments(b, a))
+  const inside = (isTally(count) ? recent : newestOf).filter((e) => e.ts > now - windowMs && e.ts <= now).sort((a, b) => compareMoments(b, a))
   const barAt = typeof atLeast === 'number' ? () => barOf(milestone) : barOver(atLeast, traits)
   const bar = barAt(now)
   let sum = 0
@@ -60,7 +62,8 @@ function deriveRolling(milestone: Milestone, { members, recent, history, traits 
   const completing = inside.find((e) => (sum += e.amount) >= bar)
   const value = inside.reduce((n, e) => n + e.amount, 0)
   const newest = inside[0]
-  const crossed = history ? rollingCrossing(history, { windowMs, bar: barAt, traits, ends }) : completing && newest ? { ts: newest.ts, id: newest.id } : null
+  const first = completing && newest ? { ts: newest.ts, id: newest.id } : null
+  const crossed = known !== undefined ? known : history ? rollingCrossing(history, { windowMs, bar: barAt, traits, ends }) : first
   return {
     state: completing ? 'reached' : crossed ? 'lost' : 'pending',
     value: shownValue(value, count),

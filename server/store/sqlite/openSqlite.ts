@@ -104,7 +104,7 @@ export function openSqlite(file: string, now: () => number): Store {
       standings: createStandingTable(sql),
       runs: createRunTable(sql),
       rules: createRuleTable(sql),
-      eventsOf: (environment, home, wants) => events.ofHome(environment, home, wants).map((row) => placedFromRow(row, environments.personKey)),
+      eventsOf: (environment, home, wants, after) => events.ofHome(environment, home, wants, after).map((row) => placedFromRow(row, environments.personKey)),
     },
     access: createAccessStore(sql),
     definitions: createDefinitionStore(sql),

@@ -137,15 +137,6 @@ describe('time', () => {
     t.milestones.tick(t.clock.now)
     expect(goal(t)?.status).toBe('missed')
   })
-  it('lets a rolling milestone fall when its events grow old', async () => {
-    t.clock.now = startOfTest + 3 * dayMs
-    await publish(t, [{ ...posted, within: { rolling: '7d' } }])
-    await t.send([message(1, 'm1'), message(2, 'm2')])
-    expect(state(t, 'posted')?.status).toBe('reached')
-    t.clock.now = startOfTest + 8 * dayMs
-    expect(t.milestones.tick(t.clock.now)).toBe(1)
-    expect(state(t, 'posted')?.status).toBe('pending')
-  })
 })
 
 it('takes up the counting of the past where a restart has cut it, and keeps its rules', async () => {

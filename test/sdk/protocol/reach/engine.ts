@@ -49,7 +49,7 @@ export function runEngine(milestones: readonly Milestone[], goal: Goal, batches:
   const firstEvent = stored.size ? Math.min(...[...stored.values()].map((e) => e.ts)) : null
   const standings = new Map<string, Standing>()
   for (const { milestone, source, tally, members } of states) {
-    const rows = { tally: source.rows === 'tally' && !source.rolling ? tally : undefined, members: [...members.values()], recent: [], history: source.rolling ? amounts_(source) : undefined, traits: world.traits }
+    const rows = { tally: source.rows === 'tally' && !source.rolling ? tally : undefined, members: [...members.values()], recent: source.rolling ? amounts_(source) : [], history: source.rolling ? amounts_(source) : undefined, traits: world.traits }
     standings.set(milestone.id, parts.derive(milestone, rows, { accountStart: world.accountStart, firstEvent, milestone: (id) => standings.get(id)?.crossed?.ts ?? null }, world.now))
   }
   return { standings, goal: deriveGoal(goal, (id) => standings.get(id), world.accountStart, world.now), recounts }
