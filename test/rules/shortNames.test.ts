@@ -31,6 +31,12 @@ it('shortens no name that content, wire formats or the public API declare', () =
 it('shortens no name that stands in a string', () => {
   expect(internalNames.filter((name) => quoted().has(name))).toEqual([])
 })
+it('shortens no name by which a lazy chunk is asked: exports keep theirs', () => {
+  const lazy = sources.flatMap(([path, text]) => [...text.matchAll(/import\('(\.[^']+)'\)/g)].map(([, to = '']) => join(path, '..', to)))
+  const exported = new Set(sources.filter(([path]) => lazy.includes(path)).flatMap(([, text]) => [...text.matchAll(/export (?:async )?(?:const|let|function|class) (\w+)|export \{([^}]*)\}/g)].flatMap(([, name = '', names = '']) => wordsOf(`${name} ${names}`))))
+  expect(exported).toContain('openSurface')
+  expect(internalNames.filter((name) => exported.has(name))).toEqual([])
+})
 it('shortens no name of a library', () => {
   expect(internalNames.filter((name) => libraryNames().has(name))).toEqual([])
 })
