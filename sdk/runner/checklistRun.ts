@@ -15,6 +15,8 @@ import { createSlot } from './slot.ts'
 import { tellOnce } from './tellOnce.ts'
 import type { SurfaceAct, View } from './view.ts'
 
+const isPhone = (): boolean => matchMedia('(max-width:480px)').matches
+
 export function createChecklistRun(checklist: Checklist, { entry, deps, page, load, facts, onOver }: RunContext): Run {
   // A finished list is shown as it ended: looking at it again is no new run.
   const { apply, progress, engage } = createRecord(entry, deps, 'completed', tellOnce)
@@ -97,7 +99,7 @@ export function createChecklistRun(checklist: Checklist, { entry, deps, page, lo
     busy = true
     failure = null
     // A tour needs the page, and on a phone the panel is the page.
-    if (actions.some((action) => 'start' in action) || matchMedia('(max-width:480px)').matches) fold(false)
+    if (actions.some((action) => 'start' in action) || isPhone()) fold(false)
     const ok = await acts.runActions(actions, { deps, context: { guideId: checklist.id, itemId: item.id }, verb: (action) => verb(action, 'skip').ok })
     busy = false
     if (!ok) failure = deps.text(acts.failed)
@@ -137,11 +139,13 @@ export function createChecklistRun(checklist: Checklist, { entry, deps, page, lo
       const { open } = progress()
       by = options.by
       takesFocus = by === 'user'
-      isPanelOpen = by === 'user' || (open ?? by === 'auto')
+      // Nobody has asked for it now, and on a phone it would be the page. What they chose elsewhere stays chosen.
+      const quietly = by !== 'user' && isPhone()
+      isPanelOpen = by === 'user' || (!quietly && (open ?? by === 'auto'))
       const result = new Promise<StartResult>((resolve) => (settle = resolve))
       isUp = true
       void apply({ do: 'resume' })
-      void apply({ do: 'fold', open: isPanelOpen })
+      if (!quietly) void apply({ do: 'fold', open: isPanelOpen })
       if (!stops.length) stops = checklist.items.flatMap((item) => [item.done, item.showIf].map((condition) => watchElements(condition, page, evaluateNow)))
       tick(progress().startedAt ? 'condition' : 'already')
       draw()

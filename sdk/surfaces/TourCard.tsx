@@ -2,10 +2,11 @@
 import type { JSX } from 'preact'
 import type { SurfaceAct, TourView } from '../runner/view.ts'
 import { Progress } from './Progress.tsx'
-import type { TourMore } from './tour.ts'
 import type { TourWords } from './tourWords.ts'
 import { Icon } from './ui/Icon.tsx'
 import { RichText } from './ui/RichText.tsx'
+
+export type TourMore = typeof import('./tourMore.ts')
 
 export interface TourCardProps {
   readonly view: TourView

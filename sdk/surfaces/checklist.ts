@@ -1,5 +1,7 @@
 // The checklist's surface: launcher and panel of one run. Opens and folds them, keeps the focus, says each tick once.
 import { h, render } from 'preact'
+import { listen } from '../lib/listen.ts'
+import { onUrlChange } from '../lib/urlChange.ts'
 import type { ChecklistView, Surface, SurfaceAct, SurfaceDeps, View } from '../runner/view.ts'
 import type { AllSetPicture } from './AllSet.tsx'
 import { Checklist } from './Checklist.tsx'
@@ -137,7 +139,16 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     if (covers(panel, event.target)) act({ act: 'toggle', open: false })
   }
 
-  addEventListener('resize', keepClear)
+  // Measured at these moments only. Beneath an open dialog the host's bars are inert and not found; a new page is drawn first.
+  let later = 0
+  const stops = [
+    listen(window, 'resize', keepClear),
+    listen(document, 'close', keepClear),
+    onUrlChange(() => {
+      clearTimeout(later)
+      later = window.setTimeout(keepClear, 300)
+    }),
+  ]
   document.addEventListener('focusin', uncover)
   await drawWhole()
   return {
@@ -148,7 +159,8 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     },
     async close({ restoreFocus }) {
       closed = true
-      removeEventListener('resize', keepClear)
+      for (const stop of stops) stop()
+      clearTimeout(later)
       document.removeEventListener('focusin', uncover)
       stopSeen()
       const panel = part('panel')

@@ -1,5 +1,5 @@
 // How far a launcher or chip has to keep from its edge so as not to lie on a bar of the host: a fixed footer, a composer.
-// Measured when drawn and when the window changes, never in between.
+// Measured when drawn, when the window or the address changes and when a dialog of the host closes, never in between.
 
 const composers = 'form,textarea,[contenteditable=""],[contenteditable=true],[role=textbox],[role=toolbar]'
 

@@ -4,15 +4,13 @@ import type { Surface, SurfaceAct, SurfaceDeps, TourView, View } from '../runner
 import { anchorCard } from './anchorCard.ts'
 import type { StepAside } from './stepAside.ts'
 import { Tour } from './Tour.tsx'
-import { isModal } from './TourCard.tsx'
+import { isModal, type TourMore } from './TourCard.tsx'
 import { tourSheet } from './tourSheet.ts'
 import { tourWords } from './tourWords.ts'
 import { enter, moves } from './ui/motion.ts'
 import { isRich } from './ui/RichText.tsx'
 import { jumpKeys, openLayer } from './ui/root.ts'
 import { wordsFor } from './ui/words.ts'
-
-export type TourMore = typeof import('./tourMore.ts')
 
 /** Whether this view is more than a plain card at its target. */
 const needsMore = (view: TourView): boolean => view.mode === 'chip' || isModal(view) || !view.target || !!view.media || isRich(view.body)

@@ -59,6 +59,23 @@ test('folding is no outcome, and is remembered', async () => {
   expect(await last(page)).toMatchObject({ open: false })
   expect(await names(page)).toEqual([])
 })
+test('on a phone it starts folded to its launcher unless the person asked for it, and stays open where it was', async () => {
+  const list = aList(items)
+  const page = await open('', list, { keep: true })
+  await begin(page, 'auto')
+  expect(await last(page)).toMatchObject({ open: true })
+  const again = async (width: number, by: 'user' | 'auto' | 'resume') => {
+    await page.setViewportSize({ width, height: 800 })
+    await page.reload()
+    await boot(page, list, { keep: true })
+    await begin(page, by)
+    return last(page)
+  }
+  expect(await again(390, 'resume')).toMatchObject({ open: false })
+  expect(await again(390, 'auto')).toMatchObject({ open: false })
+  expect(await again(1000, 'resume')).toMatchObject({ open: true })
+  expect(await again(390, 'user')).toMatchObject({ open: true })
+})
 test('hiding dismisses; start() brings it back with its ticks as another run', async () => {
   const page = await open('', aList(items))
   await begin(page)

@@ -52,6 +52,22 @@ describe('launcher', () => {
     bar.remove()
   })
 
+  it('measures again when a modal of the host closes, which had hidden the bar, and when the page has changed', async () => {
+    const bar = document.createElement('footer')
+    Object.assign(bar.style, { position: 'fixed', inset: 'auto 0 0', height: '80px' })
+    const modal = document.createElement('dialog')
+    document.body.append(bar, modal)
+    modal.showModal()
+    await open({ open: false })
+    const room = (): string => part('launcher').closest<HTMLElement>('.s')?.style.getPropertyValue('--up') ?? ''
+    expect(room()).toBe('0px')
+    modal.close()
+    await vi.waitFor(() => expect(room()).toBe('72px'))
+    history.replaceState(null, '', '#elsewhere')
+    bar.remove()
+    await vi.waitFor(() => expect(room()).toBe('0px'))
+  })
+
   it.each([
     ['bottom-end', 'right', 'bottom'],
     ['bottom-start', 'left', 'bottom'],
