@@ -22,7 +22,11 @@ export function init(options: InitOptions = {}): Shirube {
     if (typeof document === 'undefined') return inert
     const page = globalThis as Page // our own symbol on it
     const read = readOptions(options)
-    if (!read.ok) return refuse(read.error, options)
+    if (!read.ok) {
+      const { code, name } = read
+      void import('./explainOptions.ts').then(({ explainOptions }) => tell(explainOptions(read), options), () => tell(new ShirubeError(code, name), options))
+      return inert
+    }
     const switches = readSwitches(options.debug === true)
     if (switches.off) return inert
     const there = page[seat]

@@ -1,6 +1,7 @@
-// LAZY, the chunk `openAuto`: guides that may start by themselves do so within the one budget of attention. Fetched when
-// a guide has a trigger.
+// LAZY, the chunk `openAuto`: what starts by itself. Open runs are taken up again; guides with a trigger start within the one
+// budget of attention.
 import type { GuideEntry } from './guides/guideEntry.ts'
+import { isOpen } from './guides/progress.ts'
 import { listen } from './lib/listen.ts'
 import { pageBusy } from './lib/pageBusy.ts'
 import type { Facts } from './protocol/evaluate.ts'
@@ -8,6 +9,7 @@ import type { RunHost } from './run.types.ts'
 import type { Runner, StartOptions, StartResult } from './runner/runner.types.ts'
 import type { Explanation } from './shirube.types.ts'
 import { attention, firstMomentsMs, type AttentionReason } from './targeting/attention.ts'
+import { inAudience } from './targeting/audience.ts'
 import { eligible, type Eligibility } from './targeting/eligible.ts'
 import { pick } from './targeting/pick.ts'
 import { watchElements } from './targets/elementState.ts'
@@ -16,8 +18,7 @@ import type { PageWatch } from './targets/watch.ts'
 export interface AutoDeps {
   readonly runner: Runner
   readonly page: PageWatch
-  /** Guide ids with the address they were tried at, and ids of resumed runs. */
-  readonly tried: Map<string, string>
+  readonly isStarting: () => boolean
   /** Keeps what undoes something until the next of its name, or until the end. */
   readonly until: (what: string, stop: () => void) => void
   readonly begin: (entry: GuideEntry, how: StartOptions) => Promise<StartResult>
@@ -28,10 +29,12 @@ export interface Auto {
   readonly explain: (entry: GuideEntry) => Pick<Explanation, 'reason' | 'reasons'>
 }
 
-export function openAuto({ ground, knowledge, session, facts, happened, mayAutoStart, wake }: RunHost, { runner, page, tried, until, begin }: AutoDeps): Auto {
+export function openAuto({ ground, knowledge, session, facts, happened, mayAutoStart, wake }: RunHost, { runner, page, isStarting, until, begin }: AutoDeps): Auto {
   const { guard, clock, area, name, log } = ground
   const { guides, progress } = knowledge
   const shownKey = `${name}-shown`
+  // Guide ids with their address, ids of runs: what was refused or blocked does not come again and again.
+  const tried = new Map<string, string>()
   const wakeSafely = (): void => guard('later', wake, undefined)
   const judge = ({ guide }: GuideEntry, read: Facts): Eligibility => eligible(guide, { progress: progress(guide.id), facts: read, happened, sessionStart: session().startedAt })
 
@@ -56,23 +59,43 @@ export function openAuto({ ground, knowledge, session, facts, happened, mayAutoS
     until('later', () => heard.forEach((unhear) => unhear()))
   }
 
+  function resumeOpen(entries: readonly GuideEntry[], read: Facts): void {
+    const open = entries.flatMap((entry) => {
+      const known = progress(entry.guide.id)
+      return isOpen(known) && !runner.state(entry.guide.id) && !tried.has(known.runId) ? [{ entry, known }] : []
+    })
+    for (const { entry, known } of open.sort((a, b) => b.known.updatedAt - a.known.updatedAt)) {
+      if (known.status === 'snoozed' && ((known.snoozedUntil ?? 0) > read.now || !inAudience(entry.guide, read).ok)) continue
+      if (entry.guide.kind !== 'checklist' && (runner.isInterrupting() || isStarting())) continue
+      tried.set(known.runId, '')
+      // Another tab has it: asked again when this one is looked at anew.
+      void begin(entry, { by: 'resume' }).then((result) => !result.ok && result.reason === 'other_tab' && until(known.runId, listen(document, 'visibilitychange', () => tried.delete(known.runId))))
+    }
+  }
+
+  function startAlone(entries: readonly GuideEntry[], read: Facts): void {
+    for (const [id, path] of tried) if (path && path !== location.href) tried.delete(id)
+    const judged = entries.filter(({ guide }) => !tried.has(guide.id) && !runner.state(guide.id)).map((entry) => ({ entry, guide: entry.guide, judgement: judge(entry, read) }))
+    // Guides that wait for an element of the page are woken by it.
+    const wanted = judged.filter(({ judgement }) => judgement.reasons.some(({ code }) => code === 'element')).flatMap(({ guide }) => [guide.audience, guide.trigger?.on === 'condition' ? guide.trigger.when : undefined])
+    const watched = wanted.map((condition) => watchElements(condition, page, wakeSafely))
+    until('elements', () => watched.forEach((unwatch) => unwatch()))
+
+    for (const { entry, guide } of pick(judged.filter(({ judgement }) => judgement.ok))) {
+      const reason = keeps(entry)
+      log('may start', guide.id, reason ?? 'now')
+      if (reason && reason !== 'tried') later(reason)
+      if (reason) continue
+      tried.set(guide.id, location.href)
+      void begin(entry, { by: 'auto' }).then((result) => result.ok && guide.kind !== 'checklist' && area.write(shownKey, { at: [...shownAt(), clock.now()].slice(-20) }))
+    }
+  }
+
   return {
     evaluate(entries, read) {
-      for (const [id, path] of tried) if (path && path !== location.href) tried.delete(id)
-      const judged = entries.filter(({ guide }) => !tried.has(guide.id) && !runner.state(guide.id)).map((entry) => ({ entry, guide: entry.guide, judgement: judge(entry, read) }))
-      // Guides that wait for an element of the page are woken by it.
-      const wanted = judged.filter(({ judgement }) => judgement.reasons.some(({ code }) => code === 'element')).flatMap(({ guide }) => [guide.audience, guide.trigger?.on === 'condition' ? guide.trigger.when : undefined])
-      const watched = wanted.map((condition) => watchElements(condition, page, wakeSafely))
-      until('elements', () => watched.forEach((unwatch) => unwatch()))
-
-      for (const { entry, guide } of pick(judged.filter(({ judgement }) => judgement.ok))) {
-        const reason = keeps(entry)
-        log('may start', guide.id, reason ?? 'now')
-        if (reason && reason !== 'tried') later(reason)
-        if (reason) continue
-        tried.set(guide.id, location.href)
-        void begin(entry, { by: 'auto' }).then((result) => result.ok && guide.kind !== 'checklist' && area.write(shownKey, { at: [...shownAt(), clock.now()].slice(-20) }))
-      }
+      if (document.hidden) return
+      resumeOpen(entries, read)
+      if (mayAutoStart()) startAlone(entries, read)
     },
     explain(entry) {
       const { reasons, ...judgement } = judge(entry, facts())

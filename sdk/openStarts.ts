@@ -1,8 +1,7 @@
-// What starts: what a person asks for at once, and open runs are taken up again. Guides that start by themselves are
-// judged by a chunk of their own, fetched when there are any.
+// What starts: what a person asks for, at once. What starts by itself, guides with a trigger and runs that were left open,
+// is the matter of a chunk of its own, fetched when there is any.
 import type { GuideEntry } from './guides/guideEntry.ts'
 import { isOpen } from './guides/progress.ts'
-import { listen } from './lib/listen.ts'
 import type { Auto } from './openAuto.ts'
 import type { Facts } from './protocol/evaluate.ts'
 import type { RunHost } from './run.types.ts'
@@ -23,16 +22,15 @@ export interface Starts {
 }
 
 export function openStarts(host: RunHost, runner: Runner, page: PageWatch, onSettled: () => void): Starts {
-  const { ground, knowledge, facts, mayAutoStart, wake, isCurrent } = host
+  const { ground, knowledge, facts, wake, isCurrent } = host
   const { guard, log, report } = ground
   const { guides, progress } = knowledge
-  // Once per page and address: what was refused or blocked does not come again and again.
-  const tried = new Map<string, string>()
   const refusals = new Map<string, StartReason>()
   const stops = new Map<string, () => void>()
   let starting = 0
   let auto: Auto | undefined
   let loading: Promise<void> | undefined
+  const isStarting = (): boolean => starting > 0
   const until = (what: string, stop: () => void): void => {
     stops.get(what)?.()
     stops.set(what, stop)
@@ -60,25 +58,11 @@ export function openStarts(host: RunHost, runner: Runner, page: PageWatch, onSet
     return isCurrent() ? begin(entry, options) : { ok: false, reason: 'replaced' }
   }
 
-  function resumeOpen(entries: readonly GuideEntry[], read: Facts): void {
-    const open = entries.flatMap((entry) => {
-      const known = progress(entry.guide.id)
-      return isOpen(known) && !runner.state(entry.guide.id) && !tried.has(known.runId) ? [{ entry, known }] : []
-    })
-    for (const { entry, known } of open.sort((a, b) => b.known.updatedAt - a.known.updatedAt)) {
-      if (known.status === 'snoozed' && ((known.snoozedUntil ?? 0) > read.now || !inAudience(entry.guide, read).ok)) continue
-      if (entry.guide.kind !== 'checklist' && (runner.isInterrupting() || starting > 0)) continue
-      tried.set(known.runId, '')
-      // Another tab has it: asked again when this one is looked at anew.
-      void begin(entry, { by: 'resume' }).then((result) => !result.ok && result.reason === 'other_tab' && until(known.runId, listen(document, 'visibilitychange', () => tried.delete(known.runId))))
-    }
-  }
-
-  /** With the first guide that has a trigger. */
+  /** With the first guide that has a trigger, or a run that was left open. */
   const loadAuto = (): Promise<void> =>
     (loading ??= import('./openAuto.ts').then(
       ({ openAuto }) => {
-        auto = openAuto(host, { runner, page, tried, until, begin })
+        auto = openAuto(host, { runner, page, isStarting, until, begin })
         wake()
       },
       (cause: unknown) => {
@@ -91,12 +75,10 @@ export function openStarts(host: RunHost, runner: Runner, page: PageWatch, onSet
     start,
     evaluate(read) {
       const entries = guides.entries()
-      if (!auto && entries.some(({ guide }) => guide.trigger)) void loadAuto()
-      if (document.hidden) return
-      resumeOpen(entries, read)
-      if (mayAutoStart()) auto?.evaluate(entries, read)
+      if (auto) auto.evaluate(entries, read)
+      else if (entries.some(({ guide }) => guide.trigger ?? (isOpen(progress(guide.id)) && !runner.state(guide.id)))) void loadAuto()
     },
-    isStarting: () => starting > 0,
+    isStarting,
     refusal: (id) => refusals.get(id),
     explain: (entry) => auto?.explain(entry) ?? { reason: entry.guide.trigger ? 'state_unknown' : 'no_trigger', reasons: [] },
     leave: () => stops.forEach((stop) => stop()),

@@ -3,7 +3,7 @@
 import { fillBody } from './guides/bodies.ts'
 import type { Live } from './guides/openLive.ts'
 import { openChannel } from './lib/channel.ts'
-import { isRecord } from './lib/parseJson.ts'
+import { isRecord } from './protocol/isRecord.ts'
 import type { Text } from './protocol/scalar.schema.ts'
 import { chooseText, fillText } from './protocol/text.ts'
 import { createRunner } from './runner/createRunner.ts'

@@ -1,7 +1,7 @@
 // The script-tag build: options from `script[data-write-key]`, the collector from where this file was served, calls made
 // before it loaded are replayed in order. `window.shirube` becomes the instance.
 import { init } from './init.ts'
-import { isRecord } from './lib/parseJson.ts'
+import { isRecord } from './protocol/isRecord.ts'
 import type { InitOptions, Shirube } from './shirube.types.ts'
 
 type Global = { shirube?: unknown }

@@ -1,6 +1,7 @@
 // The guides this page may show: the host's own (inline) and the published ones. Parsed once at this door; one broken
 // guide is skipped and reported, the others live. The last good copy serves while the collector cannot be reached.
-import { isRecord, parseJson } from '../lib/parseJson.ts'
+import { parseJson } from '../lib/parseJson.ts'
+import { isRecord } from '../protocol/isRecord.ts'
 import type { Answer, Request } from '../lib/request.ts'
 import { acceptGuide } from '../protocol/acceptGuide.ts'
 import { guideLimits } from '../protocol/limits.ts'

@@ -1,6 +1,6 @@
 // Progress of this person, in memory for whoever asks and on disk before anything is drawn; shared with the other tabs.
 // A tour belongs to the user, a checklist to the user in this account.
-import { isRecord } from '../lib/parseJson.ts'
+import { isRecord } from '../protocol/isRecord.ts'
 import type { Person } from '../identity/identity.ts'
 import type { Guide } from '../protocol/guide.schema.ts'
 import type { Progress } from '../protocol/state.schema.ts'

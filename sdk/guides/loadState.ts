@@ -1,7 +1,8 @@
 // What the collector knows of this person and account, asked when something made it change; never on a clock.
 // One question at a time; an answer for somebody who is not here any more is ignored.
 import type { Clock } from '../lib/clock.ts'
-import { isRecord, parseJson } from '../lib/parseJson.ts'
+import { parseJson } from '../lib/parseJson.ts'
+import { isRecord } from '../protocol/isRecord.ts'
 import type { Request } from '../lib/request.ts'
 import type { Person } from '../identity/identity.ts'
 import type { StateAnswer, StateRequest } from '../protocol/state.schema.ts'

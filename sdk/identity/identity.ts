@@ -1,6 +1,6 @@
 // Who is here: an anonymous id until somebody is identified, the user, the account. Kept in this browser and shared by its
 // tabs. It never sends: each verb says what changed and the core acts on it.
-import { isRecord } from '../lib/parseJson.ts'
+import { isRecord } from '../protocol/isRecord.ts'
 import type { SyncArea } from '../lib/syncArea.ts'
 
 export type Traits = Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
 // JSON from outside: an object or nothing, never a throw.
+import { isRecord } from '../protocol/isRecord.ts'
 
 export function parseJson(text = ''): Record<string, unknown> | undefined {
   try {
@@ -9,5 +10,3 @@ export function parseJson(text = ''): Record<string, unknown> | undefined {
     return undefined
   }
 }
-
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,7 @@
 // The browser's door for content: small and by hand, no schema library. A guide whose ids, kinds and types are known and
 // whose limits hold is taken; any other is skipped alone and reported. Unknown keys are ignored: content may be newer.
 import type { Guide } from './guide.schema.ts'
+import { isRecord } from './isRecord.ts'
 import { guideLimits } from './limits.ts'
 
 export type RefusalReason = 'not_an_object' | 'bad_id' | 'unknown_kind' | 'unknown_type' | 'too_many' | 'empty' | 'duplicate_id' | 'missing_done' | 'bad_text'
@@ -17,9 +18,8 @@ const known = {
   on: 'button click input event condition',
 } as const
 
-const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isLine = (value: unknown): boolean => typeof value === 'string' && value.length <= guideLimits.textLength
-const isText = (value: unknown): boolean => isLine(value) || (isBag(value) && Object.values(value).every(isLine))
+const isText = (value: unknown): boolean => isLine(value) || (isRecord(value) && Object.values(value).every(isLine))
 const isKnown = (key: keyof typeof known, value: unknown): boolean => known[key].split(' ').includes(String(value))
 
 export function acceptGuide(value: unknown): Acceptance {
@@ -29,7 +29,7 @@ export function acceptGuide(value: unknown): Acceptance {
 
 /** What guides, steps and items have alike. */
 function refusePart(value: unknown, path: string, seen: Set<unknown>): Refusal | undefined {
-  if (!isBag(value)) return ['not_an_object', path]
+  if (!isRecord(value)) return ['not_an_object', path]
   const { id, title = '', body = '' } = value
   if (typeof id !== 'string' || !/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) return ['bad_id', `${path}.id`]
   if (seen.has(id)) return ['duplicate_id', `${path}.id`]
@@ -40,17 +40,17 @@ function refusePart(value: unknown, path: string, seen: Set<unknown>): Refusal |
 function refuseStep(step: Bag, path: string): Refusal | undefined {
   for (const key of ['type', 'spotlight', 'onMissing', 'placement'] as const) if ((step[key] !== undefined || key === 'type') && !isKnown(key, step[key])) return ['unknown_type', `${path}.${key}`]
   const { advance } = step
-  return advance === undefined || (isBag(advance) && isKnown('on', advance['on'])) ? undefined : ['unknown_type', `${path}.advance.on`]
+  return advance === undefined || (isRecord(advance) && isKnown('on', advance['on'])) ? undefined : ['unknown_type', `${path}.advance.on`]
 }
 
 function refuseItem({ title, done, manual }: Bag, path: string): Refusal | undefined {
   if (!isText(title)) return ['bad_text', `${path}.title`]
-  return isBag(done) || manual === true ? undefined : ['missing_done', path]
+  return isRecord(done) || manual === true ? undefined : ['missing_done', path]
 }
 
 function refuseGuide(value: unknown): Refusal | undefined {
   const refusal = refusePart(value, 'guide', new Set())
-  if (refusal || !isBag(value)) return refusal
+  if (refusal || !isRecord(value)) return refusal
   const { kind, title } = value
   const isTour = kind === 'tour'
   if (!isTour && kind !== 'checklist') return ['unknown_kind', 'guide.kind']

@@ -1,6 +1,6 @@
 // Own events against one condition of content.
 import type { Person } from '../identity/identity.ts'
-import { isRecord } from '../lib/parseJson.ts'
+import { isRecord } from '../protocol/isRecord.ts'
 import { compareFact } from '../protocol/compareFact.ts'
 import type { EventCondition } from '../protocol/condition.schema.ts'
 import { durationMs } from '../protocol/duration.ts'

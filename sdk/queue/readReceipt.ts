@@ -1,5 +1,6 @@
 // The collector's answer to a batch, told apart from what a proxy or a captive portal may say with the same status.
-import { isRecord, parseJson } from '../lib/parseJson.ts'
+import { parseJson } from '../lib/parseJson.ts'
+import { isRecord } from '../protocol/isRecord.ts'
 import type { Receipt } from '../protocol/batch.schema.ts'
 
 /** Null unless it is a receipt for exactly `size` events. */

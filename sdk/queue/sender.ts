@@ -5,6 +5,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { Request } from '../lib/request.ts'
 import type { Receipt } from '../protocol/batch.schema.ts'
 import { clientLimits } from '../protocol/limits.ts'
+import { batchBody } from './batchBody.ts'
 import { fillBatch, readOutboxKey, type OutboxKey } from './bounds.ts'
 import type { Outbox } from './outbox.ts'
 import { readReceipt } from './readReceipt.ts'
@@ -39,8 +40,8 @@ export interface SenderDeps {
 }
 
 export interface Sender {
-  /** Something was added. */
-  readonly wake: () => void
+  /** Something was added. @param delayMs how long more may gather */
+  readonly wake: (delayMs?: number) => void
   /** Online again, or looked at again: waiting has no more point. */
   readonly nudge: () => void
   /** The page may be going away: this page's own events leave in small pieces and stay stored until a receipt is read. */
@@ -65,8 +66,7 @@ export function createSender({ outbox, request, url, writeKey, lockName, acquire
 
   /** How long to wait before the next batch; null: not now. */
   async function deliver(keys: readonly OutboxKey[], texts: readonly unknown[], keepalive: boolean): Promise<number | null> {
-    const body = `{"writeKey":${JSON.stringify(writeKey)},"sentAt":"${new Date(clock.now()).toISOString()}","batch":[${texts.join()}]}`
-    const { status, text, retryAfter } = await request(url, body, keepalive)
+    const { status, text, retryAfter } = await request(url, batchBody(writeKey, clock.now(), texts), keepalive)
     // While the page goes away an unreadable answer says nothing.
     if (keepalive && !status) return 0
     const decision = decide({ status, receipt: readReceipt(text, keys.length), retryAfter }, { failures, size: keys.length, now: clock.now(), random: random() })
@@ -133,9 +133,9 @@ export function createSender({ outbox, request, url, writeKey, lockName, acquire
       onPause()
     }))
   }
-  function wake(): void {
+  function wake(delayMs: number = flushMs): void {
     again = true
-    if (!ended && !running && clock.now() >= restUntil) cancelTimer ??= clock.after(flushMs, () => void run())
+    if (!ended && !running && clock.now() >= restUntil) cancelTimer ??= clock.after(delayMs, () => void run())
   }
   function nudge(): void {
     if (clock.now() < holdUntil) return

@@ -4,9 +4,10 @@ import { runActions } from './actions.ts'
 import { eventMatches } from './eventMatches.ts'
 import { listenAdvance } from './listenAdvance.ts'
 import { pressElement } from './pressElement.ts'
+import { watchElements } from '../targets/elementState.ts'
 
 /** Said where an action failed. */
 const failed = { en: "That didn't work. Please try again.", ja: '実行できませんでした。もう一度お試しください。' }
 
-export const acts = { failed, runActions, eventMatches, listenAdvance, pressElement } as const
+export const acts = { failed, runActions, eventMatches, listenAdvance, pressElement, watchElements } as const
 export type Acts = typeof acts

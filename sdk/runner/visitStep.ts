@@ -2,8 +2,7 @@
 // is over nothing of it is left: no listener, no timer, no answer that comes too late.
 import { createDisposer } from '../lib/disposer.ts'
 import type { BeforeAction, Step } from '../protocol/guide.schema.ts'
-import { watchElements } from '../targets/elementState.ts'
-import { reveal } from '../targets/reveal.ts'
+import { coveredBy } from '../targets/covered.ts'
 import type { PageWatch } from '../targets/watch.ts'
 import type { Acts } from './acts.ts'
 import type { RunnerDeps } from './runner.types.ts'
@@ -37,6 +36,7 @@ export function visitStep(step: Step, written: Promise<void>, { deps, page, acts
   const { add, dispose } = createDisposer(deps.report)
   let shown = false
   let gone = false
+  let sought: Element | null | undefined
   let target: Element | null = null
   let stopListening = (): void => {}
 
@@ -48,9 +48,26 @@ export function visitStep(step: Step, written: Promise<void>, { deps, page, acts
     stopListening = acts?.listenAdvance(step.advance, () => target, onDone) ?? stopListening
   }
   function draw(element: Element | null): void {
-    if (element && element !== target) reveal(element)
+    sought = element
+    if (!element || element === target || !coveredBy(element)) return put(element)
+    // The step is on screen when its card is.
+    void import('../targets/reveal.ts')
+      .then(
+        ({ reveal }) => reveal(element),
+        () => element.scrollIntoView({ block: 'center' }),
+      )
+      .then(() => {
+        if (!gone && sought === element) put(element)
+      })
+      .catch(deps.report)
+  }
+  function put(element: Element | null): void {
     attend(element)
     onDraw(element)
+  }
+  function lose(): void {
+    sought = undefined
+    onHide()
   }
   async function arrive(): Promise<void> {
     await written
@@ -60,13 +77,13 @@ export function visitStep(step: Step, written: Promise<void>, { deps, page, acts
     }
     if (gone) return
     const { advance } = step
-    if (advance?.on === 'condition') add(watchElements(advance.when, page, onWake))
+    if (acts && advance?.on === 'condition') add(acts.watchElements(advance.when, page, onWake))
     if (gone) return
     if (step.type === 'wait') {
       onHide()
       attend(null)
       onWaiting()
-    } else add(seekTarget(step, { page, ...deps, onReady: draw, onLost: onHide, onMissing }))
+    } else add(seekTarget(step, { page, ...deps, onReady: draw, onLost: lose, onMissing }))
   }
   add(() => {
     gone = true

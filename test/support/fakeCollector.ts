@@ -35,8 +35,9 @@ export interface FakeCollector {
   readonly close: () => Promise<void>
 }
 
-export async function startFakeCollector(port = 0): Promise<FakeCollector> {
-  const sdk = await builtSdk()
+/** `files`: files of the SDK by name. @default the build without minification */
+export async function startFakeCollector(port = 0, files?: ReadonlyMap<string, string>): Promise<FakeCollector> {
+  const sdk = files ?? (await builtSdk())
   const stored = new Map<string, SentEvent>()
   const streams = new Set<ServerResponse>()
   let arrivals = 0

@@ -31,11 +31,11 @@ const run = (page: Page, code: string): Promise<unknown> => page.evaluate(code)
 const card = (page: Page, text: string) => page.getByText(text)
 const status = (page: Page): Promise<unknown> => run(page, 'shirube.state("welcome")?.status')
 
-it('fetches neither runner nor surface for a guide that may not show, and both when it may', async () => {
+it('fetches no surface for a guide that may not show, and the surface when it may', async () => {
   publish([tour])
   const page = await open()
   await page.waitForFunction('shirube.state("welcome")')
-  expect(collector.asked.filter((path) => /sdk\/0\/(run|tour|ui)/.test(path))).toEqual([])
+  expect(collector.asked.filter((path) => /sdk\/0\/(tour|ui)/.test(path))).toEqual([])
   expect(await run(page, 'shirube.explain("welcome")')).toMatchObject({ showing: false, reason: 'trigger' })
   await run(page, 'shirube.start("welcome")')
   await expect.poll(() => card(page, 'Save here').isVisible()).toBe(true)

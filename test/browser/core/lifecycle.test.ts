@@ -42,8 +42,9 @@ it('says what is wrong with the options once, and stays inert', async () => {
   const page = await open('/npm')
   const said: string[] = []
   page.on('console', (message) => said.push(message.text()))
-  expect(await run(page, `(() => { const codes = []; const s = shirube.init({ writeKey: 'wk', onError: (e) => codes.push(e.code) }); s.track('x'); return [codes, s.next()] })()`)).toEqual([['SB1003'], { ok: false, reason: 'inert' }])
-  expect(said.filter((text) => text.includes('SB1003'))).toHaveLength(1)
+  expect(await run(page, `(() => { window.codes = []; const s = shirube.init({ writeKey: 'wk', onError: (e) => codes.push(e.code) }); s.track('x'); return s.next() })()`)).toEqual({ ok: false, reason: 'inert' })
+  await expect.poll(() => run(page, 'codes')).toEqual(['SB1003'])
+  await expect.poll(() => said.filter((text) => text.includes('SB1003'))).toHaveLength(1)
 })
 
 it('starts a guide by itself, but not in the first ten seconds of a first visit', async () => {

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import { explainOptions } from '../../../sdk/explainOptions.ts'
 import { readOptions } from '../../../sdk/readOptions.ts'
 
 const codeOf = (given: unknown): string | undefined => {
   const read = readOptions(given)
-  return read.ok ? undefined : read.error.code
+  return read.ok ? undefined : explainOptions(read).code
 }
 
 it.each([
@@ -34,7 +35,7 @@ it.each([
 
 it('names the path, the value and the way out', () => {
   const read = readOptions({ guides: 'all' })
-  expect(read.ok ? '' : read.error.message).toBe('SB1004 options.guides is "all"; give a list of guides')
+  expect(read.ok ? '' : explainOptions(read).message).toBe('SB1004 options.guides is "all"; give a list of guides')
 })
 
 it('never throws, whatever it is given', () => {
