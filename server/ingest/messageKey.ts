@@ -1,5 +1,5 @@
 // The 16 bytes an event is recognised by, and the 8 that tell whether its content is the same. Both depend on its bytes only.
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { canonicalJson } from 'shirube/protocol'
 
 const uuidV7 = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
@@ -7,7 +7,7 @@ const uuidV7 = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9
 const segmentId = /^(?:ajs|node)-next-(\d{12,14})-/
 const timeBytes = 6
 
-const sha256 = (content: string): Buffer => createHash('sha256').update(content).digest()
+const sha256 = (content: string): Buffer => hash('sha256', content, 'buffer')
 
 /** Ids that carry their time keep it in front, so that the index grows at its warm end. */
 export function messageKey(messageId: string): Uint8Array {

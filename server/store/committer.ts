@@ -24,7 +24,8 @@ interface Job {
   reject: (error: CommitFailed) => void
 }
 
-const eventsPerCommit = 5_000
+/** Requests behind a commit wait for all of it: larger ones store little more in a second and answer much later. */
+const eventsPerCommit = 640
 const queuedEvents = 100_000
 
 export function createCommitter({ commit, faultOf, soon = setImmediate }: CommitterDeps): Committer {

@@ -65,9 +65,10 @@ export function createBelonging(sql: Sql): Belonging {
     memberships,
     addMembership(environment, { userId, user, account, ts }) {
       const name = `${environment}/${userId}/${account}`
-      const first = known.get(name) ?? readHome.get<{ first_ts: number }>(environment, userHome(userId), account)?.first_ts
+      const memory = known.get(name)
+      const first = memory ?? readHome.get<{ first_ts: number }>(environment, userHome(userId), account)?.first_ts
       if (first !== undefined && first <= ts) {
-        known.set(name, first)
+        if (memory === undefined) known.set(name, first)
         return false
       }
       putHome.run(environment, userHome(userId), account, ts)

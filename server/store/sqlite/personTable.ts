@@ -17,10 +17,10 @@ export interface PersonTable {
   forget(): void
 }
 
-const remembered = 100_000
+const rememberedPeople = 100_000
 
 export function createPersonTable(sql: Sql): PersonTable {
-  const known = createBoundedMap<string, { first: number; hour: number }>(remembered)
+  const known = createBoundedMap<string, { first: number; hour: number }>(rememberedPeople)
   const read = sql.statement('SELECT first_ts, last_seen_hour FROM person WHERE environment = ? AND home = ? AND user = ?')
   const put = sql.statement(
     `INSERT INTO person (environment, home, user, user_id, first_ts, last_seen_hour) VALUES (?, ?, ?, ?, ?, ?)
@@ -41,16 +41,15 @@ export function createPersonTable(sql: Sql): PersonTable {
   function seeAt(event: PlacedEvent, home: string, userId: string, user: Uint8Array): boolean {
     const name = `${event.environment}/${userId}/${home}`
     const hour = Math.floor(event.ts / hourMs) * hourMs
-    let memory = known.get(name)
-    if (!memory) {
-      const row = read.get<{ first_ts: number; last_seen_hour: number }>(event.environment, home, user)
-      memory = row ? { first: row.first_ts, hour: row.last_seen_hour } : { first: Infinity, hour: -Infinity }
-    }
-    if (memory.first > event.ts || hour > memory.hour) {
+    const remembered = known.get(name)
+    const row = remembered ? undefined : read.get<{ first_ts: number; last_seen_hour: number }>(event.environment, home, user)
+    const memory = remembered ?? (row ? { first: row.first_ts, hour: row.last_seen_hour } : { first: Infinity, hour: -Infinity })
+    const isNews = memory.first > event.ts || hour > memory.hour
+    if (isNews) {
       put.run(event.environment, home, user, userId, event.ts, hour)
       if (isAccountHome(home)) putDay.run(event.environment, home, user, localDate(event.ts, zone.get<{ zone: string }>(event.environment)?.zone ?? 'UTC'))
     }
-    known.set(name, { first: Math.min(memory.first, event.ts), hour: Math.max(memory.hour, hour) })
+    if (isNews || !remembered) known.set(name, { first: Math.min(memory.first, event.ts), hour: Math.max(memory.hour, hour) })
     return memory.first > event.ts
   }
 
