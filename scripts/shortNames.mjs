@@ -8,6 +8,7 @@ export const internalNames = `
   onHide onIdentity onLost onNotice onOver onPause onReady onReceipt onRefused onSeen onStop onTrip onWaiting onWake past post prepare question
   receive records refreshGuides refreshState refusal reread restoreFocus retryAfter rich runActions sessionStart setTrait spill spillName still
   switches verb want wasRefused yieldPlace
+  canGoBack fetchMore giveBack needsMore onAct onBack onHidden onMore onNudge onResume wantMore
 `.trim().split(/\s+/)
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'

@@ -17,7 +17,7 @@ export function Launcher({ words, done, all, complete, open, controls, onToggle 
   // 54.98: the length of the ring, 2π × 8.75.
   const filled = `${(done / (all || 1)) * 54.98} 54.98`
   return (
-    <button type="button" class="launcher" part="launcher" aria-expanded={open} aria-controls={controls} onClick={onToggle}>
+    <button type="button" class="launcher" part="launcher" aria-expanded={open} aria-controls={controls} aria-label={complete ? undefined : words.launcher + words.pause + words.doneOf(done, all)} onClick={onToggle}>
       {complete ? (
         <span class="ok">
           <Icon d="m3.5 8.5 3 3 6-7" />
@@ -29,12 +29,7 @@ export function Launcher({ words, done, all, complete, open, controls, onToggle 
         </svg>
       )}
       <span>{complete ? words.allSet : words.launcher}</span>
-      {!complete && (
-        <>
-          <span class="vh">{words.pause + words.doneOf(done, all)}</span>
-          <span class="cnt" dir="ltr" aria-hidden="true">{`${done} / ${all}`}</span>
-        </>
-      )}
+      {!complete && <span class="cnt" dir="ltr" aria-hidden="true">{`${done} / ${all}`}</span>}
     </button>
   )
 }

@@ -2,14 +2,14 @@
 import type { JSX } from 'preact'
 import { TourCard, type TourCardProps } from './TourCard.tsx'
 
-export function Tour({ onBack, ...props }: TourCardProps & { onBack: () => void }): JSX.Element {
-  const { view, words, more, onAct } = props
-  if (view.mode === 'chip' && more) return <more.Chip view={view} label={words.resume + (view.title && words.colon) + view.title} onResume={() => onAct({ act: 'resume' })} />
+export function Tour({ onBack, locale, ...props }: TourCardProps & { locale: string; onBack: () => void }): JSX.Element {
+  const { view, more, onAct } = props
+  if (view.mode === 'chip' && more) return <more.Chip view={view} locale={locale} onResume={() => onAct({ act: 'resume' })} />
   return (
     <>
       <div popover="manual" class={`spot ${view.target && view.type === 'tooltip' ? view.spotlight : 'none'}`} part="spotlight" />
       <TourCard {...props} />
-      {more && <more.ToStep label={words.backToStep} onBack={onBack} />}
+      {more && <more.ToStep locale={locale} onBack={onBack} />}
     </>
   )
 }

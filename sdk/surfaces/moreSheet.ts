@@ -1,9 +1,10 @@
 // The part of the shared style that a plain card on a desk does not need: text beyond paragraphs, failures, phones, coarse
 // pointers, contrast. Comes before the first draw where it applies, after it elsewhere. No indentation: shipped as it stands.
 
-export const moreSheet = `.s{--bad:light-dark(#b71824,#ff847d);--small:0 0 0 1px var(--edge),0 1px 2px light-dark(#191a200f,#0000),0 6px 14px -4px light-dark(#191a201f,#00000080)}
+export const moreSheet = `.s{--scrim:light-dark(#0c0d128c,#0404089e);--bad:light-dark(#b71824,#ff847d);--small:0 0 0 1px var(--edge),0 1px 2px light-dark(#191a200f,#0000),0 6px 14px -4px light-dark(#191a201f,#00000080)}
 .d :is(ol,ul){padding-inline-start:1.4em}
 .d code{font:.93em ui-monospace,Menlo,Consolas,monospace;padding:.1em .3em;border-radius:4px;background:var(--hovered)}
+button{-webkit-tap-highlight-color:transparent}
 a{color:var(--ink);text-underline-offset:3px;text-decoration-thickness:1px}
 .e{font-size:.8125em;line-height:1.54;color:var(--bad);margin-block-start:.6em}
 @media (width<480px),(height<500px),(pointer:coarse){.b{min-height:3.1429em;padding:0 1.1429em}.p{padding:0 1.7143em}.x{width:2.75em;height:2.75em}}

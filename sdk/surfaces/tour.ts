@@ -13,7 +13,7 @@ import { jumpKeys, openLayer } from './ui/root.ts'
 import { wordsFor } from './ui/words.ts'
 
 /** Whether this view is more than a plain card at its target. */
-const needsMore = (view: TourView): boolean => view.mode === 'chip' || isModal(view) || !view.target || !!view.media || isRich(view.body)
+const needsMore = (view: TourView): boolean => view.mode === 'chip' || isModal(view) || !view.target || view.spotlight === 'dim' || !!view.media || isRich(view.body)
 
 /** Opens a tour; resolves when its step is drawn and placed. */
 export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surface> {
@@ -107,7 +107,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     const before = card()
     const from = before?.getBoundingClientRect()
     const again = previous?.stepId === now.stepId && previous.mode === now.mode
-    render(h(Tour, { view: now, words, more, onAct: act, onNudge: (event) => more?.answerPress(event, deps.still), onBack }), layer.box)
+    render(h(Tour, { view: now, words, locale: deps.locale(), more, onAct: act, onNudge: (event) => more?.answerPress(event, deps.still), onBack }), layer.box)
     if (again && now.failure && now.failure !== previous.failure) layer.say(now.failure, true)
     // A host that swaps its body takes our root along: then it is put back.
     if (again && now.target === previous.target && layer.box.isConnected) return

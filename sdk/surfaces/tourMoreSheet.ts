@@ -5,6 +5,7 @@ export const tourMoreSheet = `.media{margin:-.5em -.75em 1em;border-radius:calc(
 .media img{width:100%;height:auto;max-height:15em;object-fit:cover}
 .media~.x{background:var(--surface);box-shadow:var(--small);border-radius:99em;color:var(--text2)}
 .media~.t{padding:0}
+:is(.dim,.block){box-shadow:0 0 0 1.5px #ffffffb8,0 0 0 200vmax var(--scrim)}
 .off :is(.c,.spot){opacity:0;pointer-events:none}
 .pill{position:fixed;inset:auto 0 calc(20px + var(--up,0px));margin:auto;display:flex;align-items:center;gap:.5714em;width:fit-content;max-width:calc(100vw - 2em);min-height:2.5714em;padding:.4em 1em .4em .7143em;border-radius:99em;font-size:.875em;font-weight:550;color:var(--text);background:var(--surface);box-shadow:var(--small)}
 .pill[popover]:not(:popover-open){display:none}

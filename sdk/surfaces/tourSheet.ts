@@ -29,5 +29,4 @@ export const tourSheet = `.c{width:min(21.25em,100vw - 1em);max-height:calc(100d
 [data-side=right] .arrow{top:calc(var(--at) - 4.5px);left:-13.5px;rotate:-90deg}
 [data-side=left] .arrow{top:calc(var(--at) - 4.5px);left:auto;right:-13.5px;rotate:90deg}
 .spot{position:fixed;inset:0 auto auto 0;margin:0;border:0;padding:0;background:none;overflow:visible;pointer-events:none}
-.ring{box-shadow:0 0 0 2px var(--ink),0 0 0 6px color-mix(in oklab,var(--ink) 16%,#0000)}
-:is(.dim,.block){box-shadow:0 0 0 1.5px #ffffffb8,0 0 0 200vmax var(--scrim)}`
+.ring{box-shadow:0 0 0 2px var(--ink),0 0 0 6px color-mix(in oklab,var(--ink) 16%,#0000)}`

@@ -9,12 +9,12 @@ export const baseSheet = `:host{all:initial!important;position:fixed!important;i
 --surface:light-dark(#fff,#1d1e26);--hovered:light-dark(#f1f1f7,#2b2c37);
 --text:light-dark(#191a20,#f3f4fd);--text2:light-dark(#54555c,#b9bac4);--text3:light-dark(#6b6d76,#9fa1ab);
 --strong:light-dark(#84858d,#787a84);
---edge:light-dark(#191a2014,#ffffff1a);--arrow:light-dark(#e6e6e8,#34353c);--scrim:light-dark(#0c0d128c,#0404089e);
+--edge:light-dark(#191a2014,#ffffff1a);--arrow:light-dark(#e6e6e8,#34353c);
 --shadow:0 0 0 1px var(--edge),0 1px 2px light-dark(#191a200d,#0000004d),0 8px 16px -6px light-dark(#191a201a,#0000),0 20px 40px -10px light-dark(#191a202e,#000000a6)}
 :lang(ja){--l:1.7143}
 :is(.s,.s *){box-sizing:border-box}
 :is(h2,p,ol,ul){margin:0;padding:0}
-button{position:relative;border:0;margin:0;background:none;font:inherit;color:inherit;letter-spacing:inherit;text-align:start;cursor:pointer;-webkit-tap-highlight-color:transparent}
+button{position:relative;border:0;margin:0;background:none;font:inherit;color:inherit;letter-spacing:inherit;text-align:start;cursor:pointer}
 svg,img{display:block;flex:none}
 .i{width:1em;height:1em;font-size:16px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
