@@ -1,25 +1,33 @@
-// How many events a second the store takes: batches of 20, 64 in flight, dedupe, whose-event rules and milestones on a synced file.
-// Figures of one run are compared with each other, never with another machine's: `npm run bench`.
-import { mkdtempSync, rmSync } from 'node:fs'
+// What the collector takes: batches of 20 over HTTP to a process of its own, with dedupe, whose-event rules and milestones on a
+// synced file. Figures of one run are compared with each other (the store's own closed loop), never with another machine's.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createIngest } from '../../server/ingest/createIngest.ts'
+import { goals, milestones } from '../../demo/guides/milestones.ts'
+import { project } from '../../demo/guides/project.ts'
+import { definitionsOf } from '../../server/guides/definitions.ts'
+import { createPublisher } from '../../server/guides/publisher.ts'
 import { prepareBatch } from '../../server/ingest/prepareBatch.ts'
 import { milestonesOf } from '../../server/milestones/milestonesOf.ts'
 import { openStore } from '../../server/store/openStore.ts'
-import type { Milestone } from 'shirube/protocol'
+import type { StampedEvent } from '../../server/store/StampedEvent.ts'
+import { start, type Started } from '../support/shirubeCommand.ts'
 
 const batchSize = 20
-const inFlight = 64
+const many = 64
 const accounts = 3_000
-const names = ['Message posted', 'Page seen', 'File shared', 'Searched', 'Reacted', 'Member joined', 'Opened', 'Closed', 'Saved', 'Edited']
-const milestones: Milestone[] = [
-  { id: 'first', name: 'x', unit: 'account', event: 'Message posted', count: 'events', atLeast: 1 },
-  { id: 'joined', name: 'x', unit: 'account', event: 'Member joined', count: { distinct: 'properties.inviteeId' }, atLeast: 3, within: { of: 'account_start', for: '14d' } },
-]
+const names = ['Message Posted', 'Page Seen', 'File Shared', 'Searched', 'Reacted', 'Teammate Joined', 'Opened', 'Closed', 'Saved', 'Edited']
+
+interface Figure {
+  name: string
+  value: number
+  unit: string
+  promise?: string
+}
 
 let made = 0
-function body(): { batch: unknown[]; sentAt: string } {
+function body(): { batch: object[]; sentAt: string } {
   const now = Date.now()
   const batch = Array.from({ length: batchSize }, () => {
     const n = made++
@@ -32,35 +40,90 @@ function body(): { batch: unknown[]; sentAt: string } {
   return { batch, sentAt: new Date(now).toISOString() }
 }
 
-export async function benchIngest(seconds: number): Promise<{ name: string; value: number; unit: string }[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'shirube-bench-'))
-  try {
-    const store = await openStore(`sqlite:${join(folder, 'bench.db')}`)
-    await milestonesOf(store).setPublished(1, { milestones: milestones.map((one) => ({ version: 1, body: one })), goals: [{ version: 1, body: { id: 'activation', name: 'x', unit: 'account', requires: ['first', 'joined'], within: '14d' } }], guides: [] })
-    const door = createIngest({ store })
-    const latencies: number[] = []
-    const began = performance.now()
-    const until = began + seconds * 1000
-    let stored = 0
-    const client = async (): Promise<void> => {
-      while (performance.now() < until) {
-        const at = performance.now()
-        const result = await door.ingest({ environment: 1, keyKind: 'server', body: JSON.parse(JSON.stringify(body())) })
-        latencies.push(performance.now() - at)
-        if (result.ok) stored += result.receipt.stored
-      }
+/** `inFlight` senders, each waiting for its answer, for as long as told or until there is nothing left to send. */
+async function closedLoop(inFlight: number, seconds: number, send: () => Promise<number | null>): Promise<{ perSecond: number; p50: number; p99: number }> {
+  const latencies: number[] = []
+  let events = 0
+  const began = performance.now()
+  const sender = async (): Promise<void> => {
+    while (performance.now() - began < seconds * 1000) {
+      const at = performance.now()
+      const taken = await send()
+      if (taken === null) return
+      latencies.push(performance.now() - at)
+      events += taken
     }
-    await Promise.all(Array.from({ length: inFlight }, client))
-    const elapsed = (performance.now() - began) / 1000
-    const prepareAt = performance.now()
-    for (let i = 0; i < 500; i++) prepareBatch(body(), { environment: 1, keyKind: 'server', receivedAt: Date.now(), floor: 0 })
-    const prepareUs = ((performance.now() - prepareAt) * 1000) / 500 / batchSize
-    await store.close()
-    latencies.sort((a, b) => a - b)
+  }
+  await Promise.all(Array.from({ length: inFlight }, sender))
+  const elapsed = (performance.now() - began) / 1000
+  latencies.sort((a, b) => a - b)
+  const at = (share: number): number => Math.round((latencies[Math.floor(latencies.length * share)] ?? 0) * 10) / 10
+  return { perSecond: Math.round(events / elapsed), p50: at(0.5), p99: at(0.99) }
+}
+
+/** Dedupe, append and sync alone: events are ready, and nothing is published. */
+async function storeAlone(folder: string, seconds: number): Promise<number> {
+  const store = await openStore(`sqlite:${join(folder, 'alone.db')}`)
+  milestonesOf(store)
+  const ready: (readonly StampedEvent[])[] = Array.from({ length: 5_000 }, () => prepareBatch(body(), { environment: 1, keyKind: 'server', receivedAt: Date.now(), floor: 0 })?.events ?? [])
+  const { perSecond } = await closedLoop(many, seconds, async () => {
+    const events = ready.pop()
+    return events ? (await store.ingest(events)).length : null
+  })
+  await store.close()
+  return perSecond
+}
+
+async function boot(data: string): Promise<{ command: Started; url: string }> {
+  const command = start(['serve', '--port', '0', '--data', data, '--json'])
+  const line = await command.firstLine
+  if (!line.startsWith('{')) throw new Error(`the collector did not start: ${line} ${(await command.finished).error}`)
+  const { url }: { url: string } = JSON.parse(line)
+  return { command, url }
+}
+
+async function end({ process, finished }: Started): Promise<void> {
+  process.kill('SIGTERM')
+  await finished
+}
+
+async function publishDemo(file: string): Promise<void> {
+  const store = await openStore(`sqlite:${file}`)
+  milestonesOf(store)
+  await store.definitions.pushDraft(definitionsOf({ ...project, milestones: [...milestones], goals: [...goals] }), { author: 'bench', note: '', at: Date.now() })
+  await createPublisher(store.definitions).publish(1, { author: 'bench', note: '', at: Date.now() })
+  await store.close()
+}
+
+export async function benchIngest(seconds: number): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'shirube-bench-'))
+  const data = join(folder, 'data')
+  try {
+    await end((await boot(data)).command)
+    await publishDemo(join(data, 'shirube.db'))
+    const { command, url } = await boot(data)
+    const { serverKey }: { serverKey: string } = JSON.parse(readFileSync(join(data, 'keys.json'), 'utf8'))
+    const headers = { authorization: `Basic ${Buffer.from(`${serverKey}:`).toString('base64')}`, 'content-type': 'application/json' }
+    const send = async (): Promise<number> => {
+      const answer = await fetch(`${url}/v1/batch`, { method: 'POST', headers, body: JSON.stringify(body()) })
+      const { stored }: { stored: number } = JSON.parse(await answer.text())
+      return stored
+    }
+    await closedLoop(8, 1, send)
+    const single = await closedLoop(1, seconds / 2, send)
+    const alone = await storeAlone(folder, seconds / 2)
+    const loaded = await closedLoop(many, seconds, send)
+    const residentMb = Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(command.process.pid)])) / 1024)
+    await end(command)
     return [
-      { name: `ingest, ${inFlight} in flight, batches of ${batchSize}`, value: Math.round(stored / elapsed), unit: 'events/s' },
-      { name: 'batch latency p99', value: Math.round(latencies[Math.floor(latencies.length * 0.99)] ?? 0), unit: 'ms' },
-      { name: 'making and preparing', value: Math.round(prepareUs * 10) / 10, unit: 'µs/event' },
+      { name: `store alone, ${many} in flight`, value: alone, unit: 'events/s' },
+      { name: `HTTP to milestones, ${many} in flight, batches of ${batchSize}`, value: loaded.perSecond, unit: 'events/s', promise: '≥ 20000 on 2 quiet cores' },
+      { name: 'HTTP to milestones ÷ store alone', value: Math.round((loaded.perSecond / alone) * 100) / 100, unit: '', promise: '≥ 0.5' },
+      { name: `a batch, ${many} in flight, median`, value: loaded.p50, unit: 'ms' },
+      { name: `a batch, ${many} in flight, p99`, value: loaded.p99, unit: 'ms', promise: '< 100 ms' },
+      { name: 'a batch, 1 in flight, median', value: single.p50, unit: 'ms' },
+      { name: 'a batch, 1 in flight, p99', value: single.p99, unit: 'ms', promise: '< 5 ms' },
+      { name: `resident memory, ${many} in flight`, value: residentMb, unit: 'MB', promise: '< 300 MB' },
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
