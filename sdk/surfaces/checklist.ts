@@ -35,7 +35,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   const openId = (): string | null => (chosen === undefined ? (nowId() ?? null) : chosen)
 
   const { covers, edgeRoom, leave, watchSeen } = more
-  const layer = await openLayer<typeof more>(checklistSheet, deps, {
+  const layer = await openLayer<typeof more>([checklistSheet], deps, {
     fetchMore: () => Promise.resolve(more),
     needsMore: true,
     onMore() {},

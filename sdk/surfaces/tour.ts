@@ -12,12 +12,14 @@ import { isRich } from './ui/RichText.tsx'
 import { jumpKeys, openLayer } from './ui/root.ts'
 import { wordsFor } from './ui/words.ts'
 
-/** Whether this view is more than a plain card at its target. */
-const needsMore = (view: TourView): boolean => view.mode === 'chip' || isModal(view) || !view.target || view.spotlight === 'dim' || !!view.media || isRich(view.body)
-
 /** Opens a tour; resolves when its step is drawn and placed. */
 export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surface> {
   if (first.kind !== 'tour') throw new TypeError(`tour cannot draw a ${first.kind}`)
+  const sheets = [tourSheet]
+  if (first.type === 'modal') sheets.push((await import('./modalSheet.ts')).modalSheet)
+  /** Whether a view is more than a plain card at its target, or a plain modal in a tour that began with one. */
+  const needsMore = ({ mode, type, target, spotlight, media, body }: TourView): boolean =>
+    mode === 'chip' || !!media || isRich(body) || (type === 'modal' ? !sheets[1] : !target || spotlight === 'dim' || spotlight === 'block')
   const words = wordsFor(deps.locale(), tourWords)
   let view: TourView = first
   let shown: TourView | null = null
@@ -32,7 +34,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   /** Its target is out of sight. */
   let hidden = false
 
-  const layer = await openLayer<TourMore>(tourSheet, deps, {
+  const layer = await openLayer<TourMore>(sheets, deps, {
     fetchMore: () => import('./tourMore.ts'),
     needsMore: needsMore(first),
     onMore,

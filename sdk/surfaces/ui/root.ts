@@ -67,8 +67,8 @@ let jump: LayerMore['jump'] | undefined
 const sheets = new Map<string, CSSStyleSheet>()
 const inside = ({ box }: Entry): boolean => box.contains(shadow.activeElement)
 
-/** Adds a surface with its sheet; the focus of this moment is what `close(true)` gives back. */
-export async function openLayer<More extends LayerMore>(css: string, deps: SurfaceDeps, hooks: LayerHooks<More>): Promise<Layer<More>> {
+/** Adds a surface with its sheets; the focus of this moment is what `close(true)` gives back. */
+export async function openLayer<More extends LayerMore>(css: readonly string[], deps: SurfaceDeps, hooks: LayerHooks<More>): Promise<Layer<More>> {
   const trail = trailOfFocus()
   const theme = deps.theme()
   let more: More | null = null
@@ -87,7 +87,7 @@ export async function openLayer<More extends LayerMore>(css: string, deps: Surfa
   const host = root ?? document.body
   host.lang = deps.locale()
   host.dir = /^(ar|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(host.lang) ? 'rtl' : 'ltr'
-  const dress = (): void => void (shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, ...[css, ...(more?.sheets ?? [])].map(sheet)])])
+  const dress = (): void => void (shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, ...[...css, ...(more?.sheets ?? [])].map(sheet)])])
   dress()
   const box = document.createElement('div')
   box.className = 's'
