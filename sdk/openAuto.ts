@@ -35,6 +35,7 @@ export function openAuto({ ground, knowledge, session, facts, happened, mayAutoS
   const shownKey = `${name}-shown`
   // Guide ids with their address, ids of runs: what was refused or blocked does not come again and again.
   const tried = new Map<string, string>()
+  const settled = new Map<string, boolean>()
   const wakeSafely = (): void => guard('later', wake, undefined)
   const judge = ({ guide }: GuideEntry, read: Facts): Eligibility => eligible(guide, { progress: progress(guide.id), facts: read, happened, sessionStart: session().startedAt })
 
@@ -50,7 +51,9 @@ export function openAuto({ ground, knowledge, session, facts, happened, mayAutoS
     if (tried.has(guide.id)) return 'tried'
     const { startedAt, count } = session()
     const input = { now: clock.now(), sessionStart: startedAt, firstSession: count === 1, shown: shownAt(), interrupting: runner.isInterrupting(), settings: guides.published().settings?.attention }
-    return attention(guide.kind, { ...input, busy: guide.kind === 'checklist' ? null : pageBusy() }) ?? undefined
+    const busy = pageBusy()
+    // A list disturbs nobody's typing, but beside an open dialog of the page it would only be in the way.
+    return (guide.kind === 'checklist' && busy === 'host_modal' ? busy : attention(guide.kind, { ...input, busy: guide.kind === 'checklist' ? null : busy })) ?? undefined
   }
   /** What keeps a guide back for a moment wakes us when it may be over; nothing else does. */
   function later(reason: AttentionReason): void {
@@ -73,6 +76,20 @@ export function openAuto({ ground, knowledge, session, facts, happened, mayAutoS
     }
   }
 
+  /** In the turn that woke us the page may be about to draw, a dialog perhaps: what would start is judged again once it has. */
+  function hasSettled(id: string): boolean {
+    if (settled.get(id)) return settled.delete(id)
+    if (!settled.has(id)) {
+      settled.set(id, false)
+      const done = (): void => {
+        settled.set(id, true)
+        wakeSafely()
+      }
+      requestAnimationFrame(() => requestAnimationFrame(() => void clock.after(0, done)))
+    }
+    return false
+  }
+
   function startAlone(entries: readonly GuideEntry[], read: Facts): void {
     for (const [id, path] of tried) if (path && path !== location.href) tried.delete(id)
     const judged = entries.filter(({ guide }) => !tried.has(guide.id) && !runner.state(guide.id)).map((entry) => ({ entry, guide: entry.guide, judgement: judge(entry, read) }))
@@ -85,7 +102,7 @@ export function openAuto({ ground, knowledge, session, facts, happened, mayAutoS
       const reason = keeps(entry)
       log('may start', guide.id, reason ?? 'now')
       if (reason && reason !== 'tried') later(reason)
-      if (reason) continue
+      if (reason || !hasSettled(guide.id)) continue
       tried.set(guide.id, location.href)
       void begin(entry, { by: 'auto' }).then((result) => result.ok && guide.kind !== 'checklist' && area.write(shownKey, { at: [...shownAt(), clock.now()].slice(-20) }))
     }
