@@ -22,6 +22,7 @@ interface Row {
 }
 
 const columns = 'home, started_at, last_seen_hour, is_test, traits'
+export const isSample = (home: string): boolean => home.startsWith('a:sample-')
 const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
 
 function facts(row: Row): AccountFacts {
@@ -33,18 +34,22 @@ function facts(row: Row): AccountFacts {
     startedAt: row.started_at,
     lastSeenAt: row.last_seen_hour,
     isTest: row.is_test !== 0,
-    sample: accountId.startsWith('sample-'),
+    sample: isSample(row.home),
     name: text(traits.name) ?? accountId,
     plan: text(traits.plan),
     traits,
   }
 }
 
-/** Started in from ≤ start < until; without a period, all. */
-export function readAccounts({ read, environment }: Ask, period?: { readonly from: number; readonly until: number }): AccountFacts[] {
-  const all = `SELECT ${columns} FROM account WHERE environment = ? AND home >= 'a:' AND home < 'a;'`
-  const rows = period ? read.all<Row>(`${all} AND started_at >= ? AND started_at < ?`, [environment, period.from, period.until]) : read.all<Row>(all, [environment])
-  return rows.map(facts)
+export function readAccounts({ read, environment }: Ask): AccountFacts[] {
+  return read.all<Row>(`SELECT ${columns} FROM account WHERE environment = ? AND home >= 'a:' AND home < 'a;'`, [environment]).map(facts)
+}
+
+/** Of these homes, by home. */
+export function readAccountsAt({ read, environment }: Ask, homes: readonly string[]): Map<string, AccountFacts> {
+  const named = columns.replaceAll(/\w+/g, 'a.$& AS $&')
+  const rows = read.all<Row>(`SELECT ${named} FROM json_each(?) h CROSS JOIN account a ON a.environment = ? AND a.home = h.value`, [JSON.stringify(homes), environment])
+  return new Map(rows.map((row) => [row.home, facts(row)]))
 }
 
 export function readAccount({ read, environment }: Ask, accountId: string): AccountFacts | undefined {

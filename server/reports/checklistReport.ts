@@ -1,9 +1,10 @@
 // A checklist, counted by account: of those that signed up in the period and saw it, how many have each item and all of it done.
-import type { Checklist, ChecklistReport } from 'shirube/protocol'
-import { hasSample, readAccounts } from './accountRows.ts'
+import type { Checklist, ChecklistReport, Period } from 'shirube/protocol'
+import { hasSample } from './accountRows.ts'
 import { BadQuestion, periods, type Ask } from './ask.ts'
 import { cohortRate } from './cohort.ts'
 import { standardDays } from './goalReport.ts'
+import { readMembers } from './members.ts'
 import { guideName, readPublished, type Versioned } from './published.ts'
 import { readRuns, type StartedRun } from './runRows.ts'
 
@@ -17,11 +18,17 @@ export function checklistReport(ask: Ask): ChecklistReport | null {
   if (!list) return null
   const { period, previousPeriod } = periods(ask, standardDays)
   const byHome = new Map<string, StartedRun[]>()
-  for (const run of readRuns(ask, list.body.id)) byHome.set(run.home, [...(byHome.get(run.home) ?? []), run])
-  const seenIn = (span: { readonly from: number; readonly until: number }) => readAccounts(ask, span).filter((a) => byHome.has(a.home))
+  for (const run of readRuns(ask, list.body.id, { from: previousPeriod.from, until: period.until })) {
+    const runs = byHome.get(run.home)
+    if (runs) runs.push(run)
+    else byHome.set(run.home, [run])
+  }
+  // No goal is asked for: only when they started.
+  const members = readMembers(ask, '', { from: previousPeriod.from, until: period.until }).filter((a) => byHome.has(a.home))
+  const seenIn = (span: Period) => members.filter(({ startedAt }) => startedAt !== null && startedAt >= span.from && startedAt < span.until)
   const isDone = (home: string): boolean => byHome.get(home)?.some((r) => r.outcome === 'completed') === true
   // A checklist has no window of its own: seen and done so far.
-  const rate = (span: { readonly from: number; readonly until: number }) =>
+  const rate = (span: Period) =>
     cohortRate(seenIn(span).map((a) => ({ startedAt: a.startedAt, reachedAt: isDone(a.home) ? a.startedAt : null, excluded: a.isTest ? 'test' : null })), null, ask.now)
   const seen = seenIn(period).filter((a) => !a.isTest)
   const has = (home: string, item: string): boolean => byHome.get(home)?.some((r) => r.items[item] !== undefined) === true

@@ -1,9 +1,9 @@
 // "Is it getting better?" for one goal: the share of accounts that reached it in its window, against the period before, by signup week.
 import type { GoalReport } from 'shirube/protocol'
-import { hasSample, readAccounts, type AccountFacts } from './accountRows.ts'
+import { hasSample } from './accountRows.ts'
 import { periods, type Ask } from './ask.ts'
 import { cohortRate, type Member } from './cohort.ts'
-import { readGoal, type GoalRow } from './goalStates.ts'
+import { readMembers, type MemberRow } from './members.ts'
 import { describeGoal, goalNamed, readPublished, windowMsOf } from './published.ts'
 import { publishedVersions } from './publishedVersions.ts'
 import { quantile } from './quantile.ts'
@@ -14,7 +14,7 @@ const weeksShown = 10
 export const standardDays = 56
 
 /** A goal counts for an account only when it was reached in time; reached too late is not reached. */
-const memberOf = (account: AccountFacts, goal: GoalRow | undefined): Member => ({ startedAt: account.startedAt, reachedAt: goal?.status === 'reached' ? goal.reachedAt : null, excluded: account.isTest ? 'test' : null })
+const memberOf = (row: MemberRow): Member => ({ startedAt: row.startedAt, reachedAt: row.status === 'reached' ? row.reachedAt : null, excluded: row.isTest ? 'test' : null })
 
 /** `goal`: `activation`, `onboarding` or any other published id. */
 export function goalReport(ask: Ask, goal: string): GoalReport {
@@ -24,8 +24,7 @@ export function goalReport(ask: Ask, goal: string): GoalReport {
   const { period, previousPeriod } = periods(ask, standardDays)
   const weekStarts = zonedWeeks(set.zone).back(ask.now, weeksShown)
   const firstWeek = weekStarts[0] ?? period.from
-  const states = readGoal(ask, goal)
-  const members = readAccounts(ask, { from: Math.min(firstWeek, previousPeriod.from), until: ask.now }).map((account) => memberOf(account, states.get(account.home)))
+  const members = readMembers(ask, goal, { from: Math.min(firstWeek, previousPeriod.from), until: ask.now }).map(memberOf)
   const between = (from: number, until: number): Member[] => members.filter((m) => m.startedAt !== null && m.startedAt >= from && m.startedAt < until)
   const now = between(period.from, period.until)
   const before = between(previousPeriod.from, previousPeriod.until)

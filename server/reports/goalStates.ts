@@ -1,19 +1,13 @@
 // How goals and milestones stand, per account.
 import type { Ask } from './ask.ts'
 
-const noSubject = new Uint8Array(0)
+export const noSubject = new Uint8Array(0)
 
 export interface GoalRow {
   readonly home: string
   readonly status: 'reached' | 'pending' | 'missed'
   readonly reachedAt: number | null
   readonly dueAt: number | null
-}
-
-/** By home. */
-export function readGoal({ read, environment }: Ask, goal: string): Map<string, GoalRow> {
-  const rows = read.all<GoalRow>('SELECT home, status, reached_at AS reachedAt, due_at AS dueAt FROM goal_state WHERE environment = ? AND goal = ? AND subject = ?', [environment, goal, noSubject])
-  return new Map(rows.map((row) => [row.home, row]))
 }
 
 /** Of one account, by goal id. */
@@ -53,11 +47,12 @@ export interface CrossingRow {
   readonly inTime: number | null
 }
 
-/** Of all accounts, grouped by home. */
-export function readCrossings({ read, environment }: Ask): Map<string, CrossingRow[]> {
+/** Of the account itself, at these homes, grouped by home. */
+export function readCrossings({ read, environment }: Ask, homes: readonly string[]): Map<string, CrossingRow[]> {
   const rows = read.all<CrossingRow>(
-    "SELECT home, milestone, status, value, at_least AS atLeast, crossed_at AS crossedAt, in_time AS inTime FROM reached WHERE environment = ? AND home >= 'a:' AND home < 'a;' AND subject = ?",
-    [environment, noSubject],
+    `SELECT r.home AS home, r.milestone AS milestone, r.status AS status, r.value AS value, r.at_least AS atLeast, r.crossed_at AS crossedAt, r.in_time AS inTime
+     FROM json_each(?) h CROSS JOIN reached r ON r.environment = ? AND r.home = h.value AND r.subject = ?`,
+    [JSON.stringify(homes), environment, noSubject],
   )
   const byHome = new Map<string, CrossingRow[]>()
   for (const row of rows) {
@@ -66,4 +61,19 @@ export function readCrossings({ read, environment }: Ask): Map<string, CrossingR
     else byHome.set(row.home, [row])
   }
   return byHome
+}
+
+/** Accounts that have reached a milestone. */
+export function homesThatReached({ read, environment }: Ask, milestone: string): Set<string> {
+  const rows = read.all<{ home: string }>("SELECT home FROM reached WHERE environment = ? AND milestone = ? AND status = 'reached' AND subject = ?", [environment, milestone, noSubject])
+  return new Set(rows.map((row) => row.home))
+}
+
+/** How many of these milestones each account has reached; who has none is not among them. */
+export function countReached({ read, environment }: Ask, milestones: readonly string[]): Map<string, number> {
+  const rows = read.all<{ home: string; n: number }>(
+    "SELECT home, COUNT(*) AS n FROM reached WHERE environment = ? AND home >= 'a:' AND home < 'a;' AND subject = ? AND status = 'reached' AND milestone IN (SELECT value FROM json_each(?)) GROUP BY home",
+    [environment, noSubject, JSON.stringify(milestones)],
+  )
+  return new Map(rows.map((row) => [row.home, row.n]))
 }

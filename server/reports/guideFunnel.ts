@@ -2,7 +2,7 @@
 import type { GuideFunnel } from 'shirube/protocol'
 import { hasSample } from './accountRows.ts'
 import { BadQuestion, badField, wholeNumber, type Ask } from './ask.ts'
-import { readCrossings } from './goalStates.ts'
+import { homesThatReached } from './goalStates.ts'
 import { guideName, readPublished } from './published.ts'
 import { publishedVersions } from './publishedVersions.ts'
 import { readRuns, type StartedRun } from './runRows.ts'
@@ -12,7 +12,11 @@ const isEngaged = (run: StartedRun): boolean => run.engagedAt !== null || Object
 
 function grouped<Key>(runs: readonly StartedRun[], keyOf: (run: StartedRun) => Key): { readonly key: Key; readonly started: number; readonly completed: number }[] {
   const groups = new Map<Key, StartedRun[]>()
-  for (const run of runs) groups.set(keyOf(run), [...(groups.get(keyOf(run)) ?? []), run])
+  for (const run of runs) {
+    const group = groups.get(keyOf(run))
+    if (group) group.push(run)
+    else groups.set(keyOf(run), [run])
+  }
   return [...groups].map(([key, list]) => ({ key, started: list.length, completed: list.filter((r) => r.outcome === 'completed').length })).sort((a, b) => b.started - a.started)
 }
 
@@ -28,7 +32,7 @@ export function guideFunnel(ask: Ask): GuideFunnel {
   const runs = version === null ? all : all.filter((r) => r.version === version)
   const homes = new Set(runs.map((r) => r.home).filter((home) => home.startsWith('a:')))
   const milestone = set.milestones.find((m) => m.body.id === published?.body.milestone)?.body
-  const crossings = milestone ? readCrossings(ask) : new Map<string, never>()
+  const reached = milestone ? homesThatReached(ask, milestone.id) : new Set<string>()
   const since = new Map(publishedVersions(ask).flatMap((p) => (p.kind === 'guide' && p.id === id ? [[p.version, p.at] as const] : [])))
   return {
     asOf: now,
@@ -44,7 +48,7 @@ export function guideFunnel(ask: Ask): GuideFunnel {
     engaged: runs.filter(isEngaged).length,
     completed: runs.filter((r) => r.outcome === 'completed').length,
     milestone: milestone
-      ? { id: milestone.id, name: milestone.name, reached: [...homes].filter((home) => crossings.get(home)?.some((c) => c.milestone === milestone.id && c.status === 'reached')).length, of: homes.size }
+      ? { id: milestone.id, name: milestone.name, reached: [...homes].filter((home) => reached.has(home)).length, of: homes.size }
       : null,
     steps: published?.body.kind === 'checklist' ? [] : stepFunnel(runs, published?.body.kind === 'tour' ? published.body.steps.filter((s) => s.type !== 'wait').map((s) => s.id) : []),
     versions: grouped(all, (r) => r.version).map(({ key, ...counts }) => ({ version: key, since: key === null ? null : (since.get(key) ?? null), ...counts })),

@@ -1,8 +1,9 @@
 // "Who needs me today?": accounts whose goal is still open and that stopped moving, the one with the least time left first.
 import type { StuckAccount, StuckReport } from 'shirube/protocol'
-import { hasSample, readAccounts, type AccountFacts } from './accountRows.ts'
+import { hasSample, readAccountsAt, type AccountFacts } from './accountRows.ts'
 import type { Ask } from './ask.ts'
-import { readCrossings, readGoal, type CrossingRow, type GoalRow } from './goalStates.ts'
+import { readCrossings, type CrossingRow, type GoalRow } from './goalStates.ts'
+import { readOpenMembers } from './members.ts'
 import { describeGoal, goalNamed, readPublished, type PublishedSet } from './published.ts'
 
 const day = 86_400_000
@@ -16,7 +17,7 @@ const silentMs = 5 * day
 export type StuckFacts = Pick<AccountFacts, 'startedAt' | 'lastSeenAt'>
 
 /** The most telling reason first. Empty: it moves, or its goal is closed. */
-export function stuckReasons(account: StuckFacts, goal: GoalRow | undefined, crossings: readonly CrossingRow[], now: number): StuckAccount['reasons'] {
+export function stuckReasons(account: StuckFacts, goal: { readonly status: GoalRow['status'] | null; readonly dueAt: number | null } | undefined, crossings: readonly CrossingRow[], now: number): StuckAccount['reasons'] {
   const { startedAt, lastSeenAt } = account
   const open = goal?.status !== 'reached' && goal?.status !== 'missed' && (goal?.dueAt == null || goal.dueAt > now)
   if (startedAt === null || !open) return []
@@ -42,22 +43,27 @@ function stuckAt(set: PublishedSet, requires: readonly string[], crossings: read
 export function stuckReport(ask: Ask): StuckReport {
   const set = readPublished(ask)
   const goal = goalNamed(set, ask.params.goal ?? 'activation')
-  const goals = readGoal(ask, goal.body.id)
-  const crossings = readCrossings(ask)
-  const accounts = readAccounts(ask).flatMap((account): StuckAccount[] => {
-    const mine = crossings.get(account.home) ?? []
-    const state = goals.get(account.home)
-    const reasons = account.isTest ? [] : stuckReasons(account, state, mine, ask.now)
-    if (!reasons.length || account.startedAt === null) return []
+  const members = readOpenMembers(ask, goal.body.id)
+  const crossings = readCrossings(ask, members.map((m) => m.home))
+  const stuck = members.flatMap((member) => {
+    const mine = crossings.get(member.home) ?? []
+    const reasons = stuckReasons(member, member, mine, ask.now)
+    return reasons.length ? [{ member, mine, reasons }] : []
+  })
+  const facts = readAccountsAt(ask, stuck.map((s) => s.member.home))
+  const accounts = stuck.flatMap(({ member, mine, reasons }): StuckAccount[] => {
+    const account = facts.get(member.home)
+    if (!account) return []
+    const { startedAt, dueAt } = member
     return [
       {
         accountId: account.accountId,
         name: account.name,
         plan: account.plan,
         sample: account.sample,
-        startedAt: account.startedAt,
-        day: Math.floor((ask.now - account.startedAt) / day) + 1,
-        leftMs: state?.dueAt == null ? null : state.dueAt - ask.now,
+        startedAt,
+        day: Math.floor((ask.now - startedAt) / day) + 1,
+        leftMs: dueAt === null ? null : dueAt - ask.now,
         reached: goal.body.requires.filter((id) => mine.some((c) => c.milestone === id && c.status === 'reached')).length,
         required: goal.body.requires.length,
         stuckAt: stuckAt(set, goal.body.requires, mine),

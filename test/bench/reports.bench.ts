@@ -3,8 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { goals, milestones } from '../../demo/guides/milestones.ts'
 import { project } from '../../demo/guides/project.ts'
+import { welcome } from '../../demo/guides/welcome.ts'
 import { createIngest } from '../../server/ingest/createIngest.ts'
 import { milestonesOf } from '../../server/milestones/milestonesOf.ts'
 import { questions } from '../../server/reports/reports.ts'
@@ -31,7 +31,7 @@ function life(n: number): object[] {
   const account = `acct-${n}`
   const event = (i: number, user: number, after: number, more: object) => ({ type: 'track', messageId: `bench-${startAt + after}-${n}-${i}`, userId: `u${n}-${user}`, timestamp: new Date(Math.min(now, startAt + after)).toISOString(), context: { groupId: account, locale: 'ja' }, ...more })
   const run = (guide: string, kind: string) => ({ guideId: guide, kind, version: 1, hash: 'h', runId: `${n}-${guide}`, locale: n % 3 ? 'ja' : 'en' })
-  const tour = project.guides[0].steps.slice(0, 1 + (n % 5)).flatMap((step, index) => ['$step_shown', '$step_completed'].map((name, i) => ({ name, properties: { ...run('welcome', 'tour'), stepId: step.id, index, how: 'button' }, after: 60_000 * (index * 2 + i + 1) })))
+  const tour = welcome.steps.slice(0, 1 + (n % 5)).flatMap((step, index) => ['$step_shown', '$step_completed'].map((name, i) => ({ name, properties: { ...run('welcome', 'tour'), stepId: step.id, index, how: 'button' }, after: 60_000 * (index * 2 + i + 1) })))
   const told = [
     { name: '$guide_started', properties: { ...run('welcome', 'tour'), trigger: 'user' }, after: 60_000 },
     ...tour,
@@ -54,8 +54,8 @@ export async function benchReports(): Promise<Figure[]> {
     let stored = reader.sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM event', [])?.n ?? 0
     const began = performance.now()
     if (stored === 0) {
-      await store.definitions.pushDraft(definitionsOf({ ...project, milestones: [...milestones], goals: [...goals] }), { author: 'bench', note: '', at: now })
-      await createPublisher(store.definitions).publish(1, { author: 'bench', note: '', at: now })
+      await store.definitions.pushDraft(definitionsOf(project), { author: 'bench', note: '', at: now })
+      await createPublisher(store.definitions).publish(1, { author: 'bench', note: '', at: now, publication: undefined })
       const door = createIngest({ store, now: () => now })
       for (let from = 0; from < accounts; from += 400) {
         const results = await Promise.all(Array.from({ length: 8 }, (_, lane) => door.ingest({ environment: 1, keyKind: 'server', body: { batch: Array.from({ length: 50 }, (__, i) => life(from + lane * 50 + i)).flat() } })))

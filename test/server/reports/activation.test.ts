@@ -1,7 +1,10 @@
 // Activation and onboarding by the millisecond: who is counted, in which period, in which week.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goalReportSchema, type GoalReport } from 'shirube/protocol'
+import { goals } from '../../../demo/guides/milestones.ts'
 import { project } from '../../../demo/guides/project.ts'
+import { setUp } from '../../../demo/guides/setUp.ts'
+import { welcome } from '../../../demo/guides/welcome.ts'
 import { act, activated, day, hour, markTest, now, openReportWorld, signUp, threeJoin, type ReportWorld } from './reportWorld.ts'
 
 let world: ReportWorld
@@ -89,7 +92,7 @@ describe('GET /api/reports/activation', () => {
 
   it('marks changes of guides, not their first version', async () => {
     world.clock.now += 1_000
-    const guides = project.guides.map((guide) => (guide.id === 'welcome' ? { ...guide, priority: 61 } : guide))
+    const guides = [{ ...welcome, priority: 61 }, setUp]
     await world.publish({ ...project, guides })
     expect((await activation()).publishes).toEqual([{ at: now + 1_000, kind: 'guide', id: 'welcome', version: 2 }])
     world.clock.now = now
@@ -118,7 +121,7 @@ describe('GET /api/reports/onboarding', () => {
   })
 
   it('is not there when no such goal is published', async () => {
-    const bare = await openReportWorld({ milestones: project.milestones, goals: project.goals.filter((g) => g.id === 'activation') })
+    const bare = await openReportWorld({ milestones: project.milestones, goals: goals.filter((g) => g.id === 'activation') })
     expect(await bare.refused('/api/reports/onboarding')).toMatchObject({ status: 404, code: 'unknown_goal' })
     await bare.close()
   })

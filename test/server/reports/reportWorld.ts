@@ -65,4 +65,4 @@ export const threeJoin = (account: string, at: number): object[] => [2, 1, 0].ma
 export const activated = (account: string, startAt: number, reachedAt: number): object[] => [signUp(account, startAt), act(account, `${account}-owner`, startAt + hour, 'Message Posted'), ...threeJoin(account, reachedAt)]
 
 /** Nobody can set this yet through a door; the figures have to be right on the day somebody can. */
-export const markTest = ({ store }: ReportWorld, account: string): void => store.sql.run('UPDATE account SET is_test = 1 WHERE environment = 1 AND home = ?', [`a:${account}`])
+export const markTest = ({ store }: ReportWorld, account: string): unknown => store.sql.run('UPDATE account SET is_test = 1 WHERE environment = 1 AND home = ?', [`a:${account}`])
