@@ -65,7 +65,7 @@ export function createCollector(options: CollectorOptions): Collector {
     setCounted: milestones.setPublished,
   })
   following.started.catch((error: unknown) => onFault(error, ''))
-  const streams = createStreams({ door, source, feed, bodyDeadlineMs })
+  const streams = createStreams({ door, source, feed, reader, now, bodyDeadlineMs })
   const drain = createDrain(publicHeaders)
   const ticker = createTicker(flushEveryMs, () => flush())
 

@@ -16,6 +16,8 @@ export interface StateQuestion {
 
 export interface StateReader {
   read(question: StateQuestion): StateAnswer
+  /** The homes whose changes may change the answer. */
+  homes(question: Omit<StateQuestion, 'content'>): string[]
   close(): void
 }
 
@@ -24,7 +26,7 @@ export function createStateReader(store: Pick<Store, 'openReader' | 'personKey'>
   return {
     read({ environment, asker, content, now }) {
       const { userId, accountId } = asker
-      const place = placeOf(environment, asker, store.personKey)
+      const place = placeOf(environment, asker, { reader, personKey: store.personKey, now })
       return {
         asOf: now,
         user: readUser(reader, place, userId),
@@ -36,6 +38,10 @@ export function createStateReader(store: Pick<Store, 'openReader' | 'personKey'>
         attention: { shown: readShown(reader, place) },
         guidesVersion: content.version,
       }
+    },
+    homes({ environment, asker, now }) {
+      const { account, person } = placeOf(environment, asker, { reader, personKey: store.personKey, now })
+      return account === null ? [person] : [account, person]
     },
     close: () => reader.close(),
   }

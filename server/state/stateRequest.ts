@@ -1,7 +1,6 @@
 // What a browser says about itself when it asks for its state.
 import { limits, stateRequestSchema, type StateRequest } from 'shirube/protocol'
 import { HttpError } from '../http/httpError.ts'
-import { accountHome, anonymousHome, userHome } from '../store/home.ts'
 
 export type Asker = Omit<StateRequest, 'writeKey'>
 
@@ -17,9 +16,4 @@ export function readStateRequest(body: unknown): Asker {
     if (value !== undefined && (value === '' || value.length > limits.idLength)) throw new HttpError(400, 'bad_state_request', `${field}: 1 to ${limits.idLength} letters are expected.`, { details: { field } })
   }
   return { anonymousId, userId, accountId, guidesVersion }
-}
-
-/** Where facts about this asker are kept: the account it names, and the person or, before anyone is named, the browser. */
-export function homesOf({ anonymousId, userId, accountId }: Asker): string[] {
-  return [...(accountId === undefined ? [] : [accountHome(accountId)]), userId === undefined ? anonymousHome(anonymousId) : userHome(userId)]
 }

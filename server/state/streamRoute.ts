@@ -7,12 +7,15 @@ import { HttpError } from '../http/httpError.ts'
 import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import { readJsonObject } from '../http/readJson.ts'
 import type { ChangeFeed } from './changeFeed.ts'
-import { homesOf, readStateRequest } from './stateRequest.ts'
+import type { StateReader } from './readState.ts'
+import { readStateRequest } from './stateRequest.ts'
 
 export interface StreamRouteDeps {
   door: WriteKeyDoor
   source: PublishedSource
   feed: ChangeFeed
+  reader: Pick<StateReader, 'homes'>
+  now: () => number
   bodyDeadlineMs: number
   /** @default 25 s: below what common proxies allow */
   heartbeatMs?: number
@@ -27,7 +30,7 @@ export interface Streams {
   open(): number
 }
 
-export function createStreams({ door, source, feed, bodyDeadlineMs, heartbeatMs = 25_000, maxPerKey = 5_000 }: StreamRouteDeps): Streams {
+export function createStreams({ door, source, feed, reader, now, bodyDeadlineMs, heartbeatMs = 25_000, maxPerKey = 5_000 }: StreamRouteDeps): Streams {
   const sinks = new Set<EventSink>()
   const perKey = new Map<number, number>()
 
@@ -44,7 +47,7 @@ export function createStreams({ door, source, feed, bodyDeadlineMs, heartbeatMs 
       heartbeatMs,
       open(sink) {
         sinks.add(sink)
-        const stopFeed = feed.onChange(key.environment, homesOf(asked), (seq) => sink.send('changed', { seq }))
+        const stopFeed = feed.onChange(key.environment, reader.homes({ environment: key.environment, asker: asked, now: now() }), (seq) => sink.send('changed', { seq }))
         const stopGuides = source.onChange((environment) => {
           if (environment === key.environment) sink.send('guides', {})
         })

@@ -63,9 +63,19 @@ describe('POST /v1/state', () => {
     expect((await state({ userId: 'other', accountId: 'acme' })).counts[conditionKey(invited)]).toBe(1)
   })
 
-  it('gives nothing of an account to whoever does not name it, and nothing of another one', async () => {
+  it('counts the acts of a page that names no account in the only one this person is in, and never says which', async () => {
+    await send(event('Made', 0), event('Invited', 1, { context: {} }), event('Invited', 2, { context: {} }), event('$guide_started', 3, { context: {}, properties: { guideId: 'list', kind: 'checklist', version: 1, hash: 'x', runId: 'r5', locale: 'en', trigger: 'auto' } }))
+    const mine = await state({ userId: 'me' })
+    expect(mine).toMatchObject({ account: null, counts: { [conditionKey(invited)]: 2 }, milestones: { first: { value: 1 } }, guides: { list: { runId: 'r5' } } })
+    expect(JSON.stringify(mine)).not.toContain('acme')
+    await send(event('Made', 4, { context: { groupId: 'globex' } }))
+    expect(await state({ userId: 'me' })).toMatchObject({ account: null, milestones: { first: { value: 0 } } })
+  })
+
+  it('gives nothing of an account to whoever is not in it, and nothing of another one', async () => {
     await send(event('Made', 0), event('Made', 1))
-    expect(await state({ userId: 'me' })).toMatchObject({ account: null, milestones: { first: { state: 'pending', value: 0 } } })
+    expect(await state({ userId: 'stranger' })).toMatchObject({ account: null, milestones: { first: { state: 'pending', value: 0 } } })
+    expect(await state({})).toMatchObject({ account: null, milestones: { first: { state: 'pending', value: 0 } } })
     expect(await state({ userId: 'me', accountId: 'globex' })).toMatchObject({ milestones: { first: { state: 'pending', value: 0 } } })
   })
 
