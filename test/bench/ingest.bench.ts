@@ -90,8 +90,8 @@ async function end({ process, finished }: Started): Promise<void> {
 async function publishDemo(file: string): Promise<void> {
   const store = await openStore(`sqlite:${file}`)
   milestonesOf(store)
-  await store.definitions.pushDraft(definitionsOf({ ...project, milestones: [...milestones], goals: [...goals] }), { author: 'bench', note: '', at: Date.now() })
-  await createPublisher(store.definitions).publish(1, { author: 'bench', note: '', at: Date.now() })
+  await store.definitions.pushDraft(definitionsOf({ ...project, milestones: [...milestones], goals: goals.map((goal) => ({ ...goal, requires: [...goal.requires] })) }), { author: 'bench', note: '', at: Date.now() })
+  await createPublisher(store.definitions).publish(1, { author: 'bench', note: '', at: Date.now(), publication: undefined })
   await store.close()
 }
 
