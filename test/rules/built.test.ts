@@ -52,7 +52,7 @@ it('recognises zod where it is', () => {
   expect(hasZod(readFileSync(join(root, 'sdk/dist/protocol.js'), 'utf8'))).toBe(true)
 })
 
-it('fetches no surface, no Preact and no Floating UI with the core', () => {
+it('fetches no surface and no Preact with the core', () => {
   const core = fetchedWith(built, [])
   expect(core).toEqual(['shirube.js'])
   expect(core.map((name) => built[name]).join()).not.toMatch(/popover|attachShadow|floating/i)
