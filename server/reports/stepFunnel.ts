@@ -10,7 +10,7 @@ type Part = 'wentOn' | (typeof exitReasons)[number]
  * Where a run that reached this step is counted. It leaves at one step at most: one that was shown before another, or in a run
  * that was completed elsewhere, went on.
  */
-export function partOf(run: Pick<StartedRun, 'outcome' | 'outcomeReason' | 'steps'>, step: StepFacts): Part {
+function partOf(run: Pick<StartedRun, 'outcome' | 'outcomeReason' | 'steps'>, step: StepFacts): Part {
   const { shown } = step
   if (step.completed !== undefined) return 'wentOn'
   if (shown === undefined) return 'missing'
