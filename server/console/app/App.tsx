@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { Link, Route, Router, Switch } from 'wouter-preact'
 import type { StuckReport } from 'shirube/protocol'
+import { addressId } from './addressId.ts'
 import { AccountScreen } from './account/AccountScreen.tsx'
 import { AccountsScreen } from './accounts/AccountsScreen.tsx'
 import { ConsoleContext, createConsoleValue, useConsole, type Session } from './Console.ts'
@@ -43,9 +44,9 @@ function Screens() {
         <Switch>
           <Route path="/" component={OverviewScreen} />
           <Route path="/accounts" component={AccountsScreen} />
-          <Route path="/accounts/:id">{({ id }) => <AccountScreen id={decodeURIComponent(id)} />}</Route>
+          <Route path="/accounts/:id">{() => <AccountScreen id={addressId()} />}</Route>
           <Route path="/guides" component={GuidesScreen} />
-          <Route path="/guides/:id">{({ id }) => <GuideScreen id={decodeURIComponent(id)} />}</Route>
+          <Route path="/guides/:id">{() => <GuideScreen id={addressId()} />}</Route>
           <Route path="/install" component={InstallScreen} />
           <Route component={Missing} />
         </Switch>

@@ -74,7 +74,7 @@ export function AccountScreen({ id }: { readonly id: string }) {
             <div class="cols">
               <div class="stack">
                 <Milestones answer={answer} />
-                <Timeline answer={answer} />
+                <Timeline key={answer.account.accountId} answer={answer} />
                 <People answer={answer} />
               </div>
               <div class="stack">

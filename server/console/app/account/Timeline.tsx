@@ -5,15 +5,18 @@ import { useConsole } from '../Console.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { request } from '../request.ts'
 import { account as words } from '../words/accounts.ts'
+import { shared } from '../words/shared.ts'
 import { entryLook, entryText } from './entryText.ts'
 
 export function Timeline({ answer }: { readonly answer: AccountAnswer }) {
   const context = useConsole()
   const { say, format } = context
   const [older, setOlder] = useState<{ entries: readonly TimelineEntry[]; next: string | null }>({ entries: [], next: answer.timelineNext })
+  const [failed, setFailed] = useState<string | null>(null)
   const entries = [...answer.timeline, ...older.entries]
   const more = async (): Promise<void> => {
     const page = await request<AccountAnswer>(`api/accounts/${encodeURIComponent(answer.account.accountId)}?before=${encodeURIComponent(older.next ?? '')}`)
+    setFailed(page.ok ? null : page.failure.code)
     if (page.ok) setOlder((o) => ({ entries: [...o.entries, ...page.value.timeline], next: page.value.timelineNext }))
   }
   return (
@@ -43,6 +46,7 @@ export function Timeline({ answer }: { readonly answer: AccountAnswer }) {
           <button class="btn" type="button" onClick={() => void more()}>
             {say(words.older)}
           </button>
+          {failed !== null && <span role="alert">{say(shared.failedCode, failed)}</span>}
         </div>
       )}
     </section>

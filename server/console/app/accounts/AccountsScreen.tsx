@@ -7,6 +7,7 @@ import { useData } from '../useData.ts'
 import { accounts } from '../words/accounts.ts'
 import { shared } from '../words/shared.ts'
 import { AccountsTable } from './AccountsTable.tsx'
+import { columns } from './columns.ts'
 
 type State = AccountRow['activation'] | 'all'
 const states: readonly State[] = ['all', 'open', 'reached', 'late', 'missed', 'none']
@@ -16,9 +17,11 @@ export function AccountsScreen() {
   const { say, format } = useConsole()
   const [search, setSearch] = useSearchParams()
   const asked = new URLSearchParams()
+  // An address written by hand may hold anything; what no list can be asked by is left out.
+  const isAskable = { activation: (value: string) => value !== 'all' && states.some((s) => s === value), query: () => true, sort: (value: string) => columns.some(({ key }) => value === key || value === `-${key}`), page: (value: string) => /^[1-9][0-9]{0,4}$/.test(value) }
   for (const key of kept) {
     const value = search.get(key)
-    if (value) asked.set(key, value)
+    if (value && isAskable[key](value)) asked.set(key, value)
   }
   const loaded = useData<AccountsAnswer>(`api/accounts?${asked.toString()}`)
   const state = states.find((s) => s === search.get('activation')) ?? 'all'

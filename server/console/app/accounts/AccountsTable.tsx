@@ -7,14 +7,7 @@ import { Pips } from '../parts/Pips.tsx'
 import { StateTag } from '../parts/StateTag.tsx'
 import { accounts } from '../words/accounts.ts'
 import { shared } from '../words/shared.ts'
-
-const columns = [
-  { key: 'name', words: accounts.account, end: false },
-  { key: 'started', words: accounts.started, end: false },
-  { key: 'seen', words: accounts.lastSeen, end: false },
-  { key: 'users', words: accounts.people, end: true },
-  { key: 'reached', words: accounts.milestones, end: false },
-] as const
+import { columns } from './columns.ts'
 
 /** `sort` is a column key, `-key` for descending. */
 export function AccountsTable({ answer, sort, onSort }: { readonly answer: AccountsAnswer; readonly sort: string; readonly onSort: (sort: string) => void }) {

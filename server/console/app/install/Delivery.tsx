@@ -1,13 +1,14 @@
 // What came in during the last day, to the last event: stored, duplicates, suppressed, rejected by reason.
 import type { InstallAnswer } from 'shirube/protocol'
 import { useConsole } from '../Console.ts'
+import { leastForPercent } from '../format.ts'
 import { Definition } from '../parts/Definition.tsx'
 import { install } from '../words/install.ts'
 
 export function Delivery({ answer }: { readonly answer: InstallAnswer }) {
   const { say, format } = useConsole()
   const { delivery } = answer
-  const share = (n: number): string => (delivery.received ? `${((n / delivery.received) * 100).toFixed(2)}%` : '–')
+  const share = (n: number): string => (delivery.received < leastForPercent ? '–' : `${((n / delivery.received) * 100).toFixed(2)}%`)
   const lines = [
     { words: install.stored, count: delivery.stored, detail: '' },
     { words: install.duplicates, count: delivery.duplicates, detail: say(install.duplicatesDetail) },

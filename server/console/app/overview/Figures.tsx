@@ -10,6 +10,7 @@ import { rateRows } from '../parts/rateRows.ts'
 import type { Data } from '../useData.ts'
 import { overview } from '../words/overview.ts'
 import { readText } from '../words/say.ts'
+import { shared } from '../words/shared.ts'
 import { pointsBetween } from './points.ts'
 
 interface FigureProps {
@@ -55,7 +56,10 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
   const { say, format, locale } = context
   const { current, previous, definition, timeToReachMs } = activation
   const window = format.span(definition.windowMs ?? 0)
-  const before = (rate: Rate): string => say(overview.before, format.percent(rate) ?? format.of(rate.numerator, rate.denominator))
+  const of = (rate: Rate): string => (rate.denominator ? format.of(rate.numerator, rate.denominator) : say(overview.noneCounted))
+  const before = (rate: Rate): string => say(overview.before, format.percent(rate) ?? of(rate))
+  // Of an answer that is not there: that it is awaited, or that it failed.
+  const absent = (data: Data<unknown>): string => (data.state === 'failed' ? say(overview.notLoaded) : say(shared.loading))
   const list = checklist.state === 'ready' ? checklist.value : null
   const accounts = stuck.state === 'ready' ? stuck.value.accounts : []
   const because = (code: string): number => accounts.filter((a) => a.reasons.some((r) => r.code === code)).length
@@ -68,7 +72,7 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
         definition={
           <Definition
             title={title}
-            sentence={say(overview.activatedMeaning, window, definition.requires.map((m) => `「${readText(m.name, locale)}」`).join(locale === 'ja' ? '' : ' '))}
+            sentence={say(overview.activatedMeaning, window, definition.requires.map((m) => (locale === 'ja' ? `「${readText(m.name, locale)}」` : `“${readText(m.name, locale)}”`)).join(locale === 'ja' ? '' : ', '))}
             rows={rateRows(context, current, { definition, difference: activation.difference })}
           />
         }
@@ -81,7 +85,7 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
         note={
           <>
             <Link class="of" href="/accounts?activation=reached">
-              {format.of(current.numerator, current.denominator)}
+              {of(current)}
             </Link>{' '}
             · {before(previous)}
           </>
@@ -111,12 +115,12 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
           list ? (
             <>
               <Link class="of" href={`/guides/${encodeURIComponent(list.guideId)}`}>
-                {format.of(list.current.numerator, list.current.denominator)}
+                {of(list.current)}
               </Link>{' '}
               · {before(list.previous)}
             </>
           ) : (
-            say(overview.noChecklist)
+            checklist.state === 'ready' ? say(overview.noChecklist) : absent(checklist)
           )
         }
       />
@@ -124,7 +128,7 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
         label={say(overview.attention)}
         definition={<Definition title={say(overview.attention)} sentence={say(overview.attentionMeaning)} rows={[]} />}
         value={stuck.state === 'ready' ? format.number(accounts.length) : '–'}
-        note={say(overview.attentionBy, because('never_started'), because('stalled'), because('silent'))}
+        note={stuck.state === 'ready' ? say(overview.attentionBy, because('never_started'), because('stalled'), because('silent')) : absent(stuck)}
       />
     </section>
   )

@@ -1,18 +1,29 @@
 // The finding as a sentence, then the evidence: counts, what is too new, and whether chance explains the change.
 import type { GoalReport } from 'shirube/protocol'
 import { useConsole } from '../Console.ts'
+import { Link } from 'wouter-preact'
 import { overview } from '../words/overview.ts'
+import { shared } from '../words/shared.ts'
 import { pointsBetween, signed } from './points.ts'
 
 export function Headline({ report }: { readonly report: GoalReport }) {
   const { say, format } = useConsole()
-  const { current, previous, difference, definition } = report
+  const { current, previous, difference, definition, period } = report
   const window = format.span(definition.windowMs ?? 0)
+  if (current.denominator === 0 && current.immature === 0)
+    return (
+      <div class="lead">
+        <h1>{say(overview.headlineEmpty, Math.round((period.until - period.from) / 86_400_000))}</h1>
+        <p>
+          {say(overview.headlineEmptyBody)} <Link href="/install">{say(shared.install)}</Link>
+        </p>
+      </div>
+    )
   if (current.denominator === 0)
     return (
       <div class="lead">
         <h1>{say(overview.headlineNone)}</h1>
-        <p>{say(overview.evidence, format.of(0, 0), current.immature)}</p>
+        <p>{say(overview.headlineNoneBody, format.number(current.immature), window)}</p>
       </div>
     )
   const percent = format.percent(current)

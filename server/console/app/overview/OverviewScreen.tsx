@@ -9,6 +9,7 @@ import { shared } from '../words/shared.ts'
 import { Figures } from './Figures.tsx'
 import { Headline } from './Headline.tsx'
 import { ByWeek } from './ByWeek.tsx'
+import { NoGoal } from './NoGoal.tsx'
 import { WhereTheyStop } from './WhereTheyStop.tsx'
 import { Worklist } from './Worklist.tsx'
 
@@ -24,6 +25,8 @@ export function OverviewScreen() {
   const milestones = useData<MilestonesReport>(`api/reports/milestones?goal=activation&days=${days}`)
   const checklist = useData<ChecklistReport | null>(`api/reports/checklist?days=${days}`)
   const stuck = useData<StuckReport>('api/reports/stuck')
+  // A fresh installation: there is nothing to count by, which is no failure.
+  if (activation.data.state === 'failed' && activation.data.failure.code === 'unknown_goal') return <NoGoal />
   return (
     <>
       <div class="bar">

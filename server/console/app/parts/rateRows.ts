@@ -20,8 +20,8 @@ export function rateRows(
   const percent = (share: number): string => `${Math.round(share * 100)}%`
   const out = Object.entries(rate.excluded).filter(([, n]) => n > 0)
   const rows: (readonly [string, string])[] = [[say(shared.counted), format.of(rate.numerator, rate.denominator)]]
-  if (rate.range && rate.denominator) rows.push([say(shared.likelyRange), `${percent(rate.range[0])}–${percent(rate.range[1])}`])
-  if (more.difference) rows.push([say(shared.change), more.difference.map((d) => `${d < 0 ? '−' : '+'}${Math.abs(Math.round(d * 100))}`).join(' – ')])
+  if (rate.range && format.percent(rate)) rows.push([say(shared.likelyRange), `${percent(rate.range[0])}–${percent(rate.range[1])}`])
+  if (more.difference && format.percent(rate)) rows.push([say(shared.change), more.difference.map((d) => `${d < 0 ? '−' : '+'}${Math.abs(Math.round(d * 100))}`).join(' – ')])
   rows.push([say(shared.tooNew), format.number(rate.immature)])
   rows.push([say(shared.leftOut), out.length ? out.map(([reason, n]) => `${format.number(n)} ${say(reasonWords[reason] ?? { en: reason, ja: reason })}`).join(', ') : say(shared.nobodyLeftOut)])
   if (more.definition) rows.push([say(shared.definitionVersion), `${more.definition.id} v${more.definition.version}${more.definition.windowMs ? `, ${format.span(more.definition.windowMs)}` : ''}`])

@@ -40,9 +40,9 @@ export const shared = {
   cancel: { en: 'Cancel', ja: 'キャンセル' },
   activation: { en: 'Activation', ja: 'アクティベーション' },
   onboarding: { en: 'Onboarding', ja: 'オンボーディング' },
-  someone: { en: 'Someone', ja: '不明な人' },
+  someone: { en: 'Someone', ja: '不明な利用者' },
   signInTitle: { en: 'Sign in with a link', ja: 'リンクでログイン' },
-  signInBody: { en: 'This console opens with a one-time link. The server prints one when it first starts; make another with:', ja: 'このコンソールは使い切りのリンクで開きます。サーバーの初回起動時に表示されます。新しいリンクは次のコマンドで作れます。' },
+  signInBody: { en: 'This console opens with a one-time link. The server prints one when it first starts; make another with:', ja: 'このコンソールには1回限りのリンクでログインします。リンクはサーバーの初回起動時に表示されます。新しいリンクは次のコマンドで作成できます。' },
   notFoundTitle: { en: 'There is no such page', ja: 'ページが見つかりません' },
   backToOverview: { en: 'Back to Overview', ja: '概要へ戻る' },
 } as const
