@@ -22,7 +22,6 @@ interface Row {
 }
 
 const columns = 'home, started_at, last_seen_hour, is_test, traits'
-export const isSample = (home: string): boolean => home.startsWith('a:sample-')
 const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
 
 function facts(row: Row): AccountFacts {
@@ -34,7 +33,7 @@ function facts(row: Row): AccountFacts {
     startedAt: row.started_at,
     lastSeenAt: row.last_seen_hour,
     isTest: row.is_test !== 0,
-    sample: isSample(row.home),
+    sample: accountId.startsWith('sample-'),
     name: text(traits.name) ?? accountId,
     plan: text(traits.plan),
     traits,

@@ -4,9 +4,36 @@ import { hasSample } from './accountRows.ts'
 import { BadQuestion, periods, type Ask } from './ask.ts'
 import { cohortRate } from './cohort.ts'
 import { standardDays } from './goalReport.ts'
-import { readMembers } from './members.ts'
 import { guideName, readPublished, type Versioned } from './published.ts'
-import { readRuns, type StartedRun } from './runRows.ts'
+
+interface Seen {
+  readonly startedAt: number
+  readonly isTest: boolean
+  isDone: boolean
+  isHidden: boolean
+  /** Done by anyone of the account. */
+  readonly items: Set<string>
+}
+
+/** Accounts that started in the period and in which somebody started the list. */
+function readSeen({ read, environment }: Ask, list: string, { from, until }: Period): Seen[] {
+  // `+` keeps the planner from looking for each account among all runs of the guide.
+  const rows = read.all<{ home: string; startedAt: number; isTest: number; outcome: string | null; items: string }>(
+    `SELECT a.home AS home, a.started_at AS startedAt, a.is_test AS isTest, r.outcome AS outcome, r.items AS items
+     FROM account a CROSS JOIN run r ON r.environment = a.environment AND r.home = a.home AND +r.guide = ? AND r.started_at IS NOT NULL
+     WHERE a.environment = ? AND a.home >= 'a:' AND a.home < 'a;' AND a.started_at >= ? AND a.started_at < ?`,
+    [list, environment, from, until],
+  )
+  const seen = new Map<string, Seen>()
+  for (const row of rows) {
+    const account: Seen = seen.get(row.home) ?? { startedAt: row.startedAt, isTest: row.isTest !== 0, isDone: false, isHidden: false, items: new Set() }
+    seen.set(row.home, account)
+    account.isDone ||= row.outcome === 'completed'
+    account.isHidden ||= row.outcome === 'dismissed'
+    if (row.items !== '{}') for (const id of Object.keys(JSON.parse(row.items) as object)) account.items.add(id) // written by the store: when, by item
+  }
+  return [...seen.values()]
+}
 
 /** Null when no checklist is published and none was asked for. */
 export function checklistReport(ask: Ask): ChecklistReport | null {
@@ -17,21 +44,11 @@ export function checklistReport(ask: Ask): ChecklistReport | null {
   if (!list && wanted !== undefined) throw new BadQuestion(404, 'unknown_guide', `No checklist “${wanted}” is published here.`)
   if (!list) return null
   const { period, previousPeriod } = periods(ask, standardDays)
-  const byHome = new Map<string, StartedRun[]>()
-  for (const run of readRuns(ask, list.body.id, { from: previousPeriod.from, until: period.until })) {
-    const runs = byHome.get(run.home)
-    if (runs) runs.push(run)
-    else byHome.set(run.home, [run])
-  }
-  // No goal is asked for: only when they started.
-  const members = readMembers(ask, '', { from: previousPeriod.from, until: period.until }).filter((a) => byHome.has(a.home))
-  const seenIn = (span: Period) => members.filter(({ startedAt }) => startedAt !== null && startedAt >= span.from && startedAt < span.until)
-  const isDone = (home: string): boolean => byHome.get(home)?.some((r) => r.outcome === 'completed') === true
+  const accounts = readSeen(ask, list.body.id, { from: previousPeriod.from, until: period.until })
+  const seenIn = (span: Period): Seen[] => accounts.filter(({ startedAt }) => startedAt >= span.from && startedAt < span.until)
   // A checklist has no window of its own: seen and done so far.
-  const rate = (span: Period) =>
-    cohortRate(seenIn(span).map((a) => ({ startedAt: a.startedAt, reachedAt: isDone(a.home) ? a.startedAt : null, excluded: a.isTest ? 'test' : null })), null, ask.now)
+  const rate = (span: Period) => cohortRate(seenIn(span).map((a) => ({ startedAt: a.startedAt, reachedAt: a.isDone ? a.startedAt : null, excluded: a.isTest ? 'test' : null })), null, ask.now)
   const seen = seenIn(period).filter((a) => !a.isTest)
-  const has = (home: string, item: string): boolean => byHome.get(home)?.some((r) => r.items[item] !== undefined) === true
   return {
     asOf: ask.now,
     zone: set.zone,
@@ -43,7 +60,7 @@ export function checklistReport(ask: Ask): ChecklistReport | null {
     title: list.body.title,
     current: rate(period),
     previous: rate(previousPeriod),
-    items: list.body.items.map(({ id, title }) => ({ id, title, done: seen.filter((a) => has(a.home, id)).length, of: seen.length })),
-    hidden: seen.filter((a) => byHome.get(a.home)?.some((r) => r.outcome === 'dismissed')).length,
+    items: list.body.items.map(({ id, title }) => ({ id, title, done: seen.filter((a) => a.items.has(id)).length, of: seen.length })),
+    hidden: seen.filter((a) => a.isHidden).length,
   }
 }

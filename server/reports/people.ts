@@ -25,3 +25,11 @@ export function readPeople({ read, environment }: Ask, home: string): Map<string
     }),
   )
 }
+
+/** How many people each of these accounts has; of all without a list. */
+export function countPeople({ read, environment }: Ask, homes?: readonly string[]): Map<string, number> {
+  const rows = homes
+    ? read.all<{ home: string; n: number }>('SELECT p.home AS home, COUNT(*) AS n FROM json_each(?) h CROSS JOIN person p ON p.environment = ? AND p.home = h.value GROUP BY p.home', [JSON.stringify(homes), environment])
+    : read.all<{ home: string; n: number }>("SELECT home, COUNT(*) AS n FROM person WHERE environment = ? AND home >= 'a:' AND home < 'a;' GROUP BY home", [environment])
+  return new Map(rows.map((row) => [row.home, row.n]))
+}

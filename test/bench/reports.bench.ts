@@ -14,7 +14,7 @@ import { followPublished } from '../../server/guides/followPublished.ts'
 import { createPublisher } from '../../server/guides/publisher.ts'
 
 const accounts = 20_000
-const eventsEach = 50
+const eventsEach = 58
 const turns = 9
 const day = 86_400_000
 const now = Date.UTC(2026, 10, 22)
@@ -26,7 +26,7 @@ interface Figure {
   promise?: string
 }
 
-/** One account's fifty events: sign-up, a tour, a checklist, teammates, and talk. */
+/** One account’s events: sign-up, a tour, a checklist, teammates, and talk. */
 function life(n: number): object[] {
   const startAt = now - Math.floor(((n * 7919) % accounts) * ((180 * day) / accounts))
   const account = `acct-${n}`
