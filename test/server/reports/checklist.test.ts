@@ -30,6 +30,7 @@ describe('GET /api/reports/checklist', () => {
       saw('done', start + day, 'mate'), ticked('done', start + day, 'message', 'mate'), ticked('done', start + day, 'teammates', 'mate'), told(list('done', 'mate'), start + day + 1, '$guide_completed'),
       signUp('half', start), saw('half', start), ticked('half', start + hour, 'profile'),
       signUp('hid', start), saw('hid', start), told(list('hid'), start + hour, '$guide_dismissed', { reason: 'skip' }),
+      signUp('hid-too', start), saw('hid-too', start), told(list('hid-too'), start + hour, '$guide_dismissed', { reason: 'skip' }),
       signUp('never-saw', start),
       // Ticked before anybody saw a list: no run of it was started.
       signUp('unseen', start), ticked('unseen', start + hour, 'profile'),
@@ -38,10 +39,10 @@ describe('GET /api/reports/checklist', () => {
     ])
     markTest(world, 'test-account')
     const report = await ask()
-    expect(report.current).toMatchObject({ numerator: 1, denominator: 3, immature: 0, excluded: { test: 1 } })
+    expect(report.current).toMatchObject({ numerator: 1, denominator: 4, immature: 0, excluded: { test: 1 } })
     expect(report.previous).toMatchObject({ numerator: 1, denominator: 1 })
-    expect(report.items.map((i) => [i.id, i.done, i.of])).toEqual([['profile', 2, 3], ['channel', 1, 3], ['message', 1, 3], ['teammates', 1, 3]])
-    expect(report.hidden).toBe(1)
+    expect(report.items.map((i) => [i.id, i.done, i.of])).toEqual([['profile', 2, 4], ['channel', 1, 4], ['message', 1, 4], ['teammates', 1, 4]])
+    expect(report.hidden).toBe(2)
   })
 
   it('is null without a checklist, and 404 for one nobody published', async () => {

@@ -32,7 +32,7 @@ describe('cohortRate', () => {
   const member = (startedAt: number | null, reachedAt: number | null = null, excluded: string | null = null) => ({ startedAt, reachedAt, excluded })
 
   it('counts only those whose window has passed, up to the very millisecond', () => {
-    const rate = cohortRate([member(now - 14 * day, now - 14 * day + 14 * day), member(now - 14 * day + 1, now), member(now - 20 * day, now - 5 * day)], 14 * day, now)
+    const rate = cohortRate([member(now - 14 * day, now - 14 * day + 14 * day), member(now - 14 * day + 1, now), member(now - 20 * day, now - 6 * day + 1)], 14 * day, now)
     expect(rate).toMatchObject({ numerator: 1, denominator: 2, immature: 1 })
   })
 
