@@ -4,6 +4,7 @@ import type { GuideEntry } from './guides/guideEntry.ts'
 import { isOpen } from './guides/progress.ts'
 import { listen } from './lib/listen.ts'
 import { pageBusy } from './lib/pageBusy.ts'
+import type { Condition } from './protocol/condition.schema.ts'
 import type { Facts } from './protocol/evaluate.ts'
 import type { RunHost } from './run.types.ts'
 import type { Runner, StartOptions, StartResult } from './runner/runner.types.ts'
@@ -36,6 +37,7 @@ export function openAuto({ ground, knowledge, session, facts, happened, mayAutoS
   // Guide ids with their address, ids of runs: what was refused or blocked does not come again and again.
   const tried = new Map<string, string>()
   const settled = new Map<string, boolean>()
+  let watchedFor = '[]'
   const wakeSafely = (): void => guard('later', wake, undefined)
   const judge = ({ guide }: GuideEntry, read: Facts): Eligibility => eligible(guide, { progress: progress(guide.id), facts: read, happened, sessionStart: session().startedAt })
 
@@ -76,6 +78,17 @@ export function openAuto({ ground, knowledge, session, facts, happened, mayAutoS
     }
   }
 
+  /** Anew only for other elements: a watch tells what it sees at once, and being woken by that would never end. */
+  function watch(conditions: readonly (Condition | undefined)[]): void {
+    const wanted = JSON.stringify(conditions)
+    if (wanted === watchedFor) return
+    watchedFor = wanted
+    let isNew = true
+    const stops = conditions.map((condition) => watchElements(condition, page, () => isNew || wakeSafely()))
+    isNew = false
+    until('elements', () => stops.forEach((unwatch) => unwatch()))
+  }
+
   /** In the turn that woke us the page may be about to draw, a dialog perhaps: what would start is judged again once it has. */
   function hasSettled(id: string): boolean {
     if (settled.get(id)) return settled.delete(id)
@@ -95,8 +108,7 @@ export function openAuto({ ground, knowledge, session, facts, happened, mayAutoS
     const judged = entries.filter(({ guide }) => !tried.has(guide.id) && !runner.state(guide.id)).map((entry) => ({ entry, guide: entry.guide, judgement: judge(entry, read) }))
     // Guides that wait for an element of the page are woken by it.
     const wanted = judged.filter(({ judgement }) => judgement.reasons.some(({ code }) => code === 'element')).flatMap(({ guide }) => [guide.audience, guide.trigger?.on === 'condition' ? guide.trigger.when : undefined])
-    const watched = wanted.map((condition) => watchElements(condition, page, wakeSafely))
-    until('elements', () => watched.forEach((unwatch) => unwatch()))
+    watch(wanted)
 
     for (const { entry, guide } of pick(judged.filter(({ judgement }) => judgement.ok))) {
       const reason = keeps(entry)

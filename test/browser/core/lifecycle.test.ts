@@ -70,6 +70,16 @@ it('does not open a list beside a dialog that the page opens in the same moment,
   await expect.poll(() => page.getByRole('button', { name: /Get started/ }).isVisible()).toBe(true)
 })
 
+it('waits for an element of the page without a moment’s work, and starts when it comes', async () => {
+  publish({ ...checklist, trigger: { on: 'condition', when: { element: '#late', state: 'visible' } } })
+  const page = await open()
+  await expect.poll(() => run(page, 'shirube.explain("setup").reasons.map(({ code, result }) => code + " " + result)')).toEqual(['element fail'])
+  // A page that is woken again and again by its own look answers nothing any more.
+  expect(await run(page, 'new Promise((done) => setTimeout(done, 50, "alive"))')).toBe('alive')
+  await run(page, `document.body.insertAdjacentElement('beforeend', Object.assign(document.createElement('p'), { id: 'late', textContent: 'here' }))`)
+  await page.waitForFunction('shirube.state("setup").status === "in_progress"')
+})
+
 it('starts nothing by itself when quiet, and nothing at all when off', async () => {
   publish({ ...tour, trigger: { on: 'load' } })
   const quiet = await open('/?shirube=quiet')
