@@ -50,6 +50,7 @@ async function fetchedBytes({ guides, start }: (typeof moments)[number]): Promis
   }
   // `ready` is the last thing that happens by itself on a page that shows nothing.
   await expect.poll(() => tab.evaluate('shirube.state().ready')).toBe(true)
+  await tab.waitForLoadState('networkidle')
   await tab.close()
   return [...fetched].reduce((sum, name) => sum + brotliBytes(built[name] ?? ''), 0)
 }
