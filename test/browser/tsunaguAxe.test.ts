@@ -39,6 +39,7 @@ it.each(looks)('finds nothing on any step and any state of the list: %s, %s', { 
   await takeTour(page, look)
 
   // Ends in the invite dialog; closed, the list comes by itself.
+  await page.locator('dialog[open]').waitFor()
   await page.keyboard.press('Escape')
   await surface.panel(page).waitFor()
   await look('list')
