@@ -123,6 +123,7 @@ describe('the screens', () => {
     await page.getByText(/stuck-owner: Looked Around/).waitFor()
     await page.goBack()
     await page.getByRole('region', { name: 'Contact today: 1 account' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/')
   })
 
   it('say that there is no such account, guide or page', async () => {
@@ -133,5 +134,6 @@ describe('the screens', () => {
     await page.getByRole('alert').getByText('unknown_guide').waitFor()
     await page.goto(`${site.url}/no/such/page`)
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
   })
 })

@@ -76,6 +76,7 @@ describe('a panel', () => {
     // The frame still leads elsewhere.
     await page.getByRole('link', { name: 'Guides' }).click()
     await page.getByRole('heading', { name: 'No guide is published yet' }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
   })
 })
 
