@@ -20,11 +20,14 @@ export function guideStatus(progress: Progress | undefined): Exclude<RunStatus, 
 export function mergeProgress(a: Progress, b: Progress): Progress {
   const [older, later] = a.updatedAt > b.updatedAt ? [b, a] : [a, b]
   const winner = older.runId === later.runId && isOpen(later) && !isOpen(older) ? older : later
+  // Whether the list lies open is this browser's own matter: the collector's record does not say, and must not fold it.
+  const open = later.open ?? older.open
   const lastOutcomeAt = Math.max(a.lastOutcomeAt ?? 0, b.lastOutcomeAt ?? 0)
   return {
     ...winner,
     runs: Math.max(a.runs, b.runs),
     ...(lastOutcomeAt && { lastOutcomeAt }),
+    ...(open !== undefined && { open }),
     ...((a.items ?? b.items) && { items: { ...later.items, ...older.items } }),
   }
 }

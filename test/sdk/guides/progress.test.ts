@@ -32,3 +32,8 @@ test('a run that ended without the person reads as not started', () => {
   expect([undefined, 'blocked', 'abandoned', 'superseded', 'snoozed', 'completed'].map((status) => guideStatus(status ? aRecord({ status: status as Progress['status'] }) : undefined))).toEqual(['not_started', 'not_started', 'not_started', 'not_started', 'snoozed', 'completed'])
   expect(isOpen(undefined)).toBe(false)
 })
+test('a record that does not say whether the list lies open leaves it as it lies', () => {
+  expect(mergeProgress(aRecord({ open: true }), aRecord({ updatedAt: 99 })).open).toBe(true)
+  expect(mergeProgress(aRecord({ open: true }), aRecord({ open: false, updatedAt: 99 })).open).toBe(false)
+  expect(mergeProgress(aRecord(), aRecord({ updatedAt: 99 }))).not.toHaveProperty('open')
+})
