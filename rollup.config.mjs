@@ -2,7 +2,6 @@
 // with the two browser applications (scripts/buildApps.mjs) and the copies that the packages ship.
 import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import commonjs from '@rollup/plugin-commonjs'
 import json from '@rollup/plugin-json'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
@@ -19,14 +18,11 @@ const outside = (names) => names.map((name) => new RegExp(`^${name}(/|$)`))
 // `source` first: inside this repository the package names mean the .ts files.
 const resolveBrowser = nodeResolve({ browser: true, exportConditions: ['source', 'browser', 'module', 'import', 'default'] })
 const resolveNode = nodeResolve({ preferBuiltins: true, exportConditions: ['source', 'node', 'import', 'default'] })
-const compile = (target) => esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false })
+const compile = (target) => esbuild({ target, tsconfig: false })
 const types = (more = {}) => dts({ respectExternal: true, includeExternal: ['zod', 'zod/mini', 'shirube', 'shirube/protocol'], tsconfig: './tsconfig.json', ...more })
-
-const smallJsx = { name: 'small-jsx', resolveId: (id) => (id === 'preact/jsx-runtime' ? fileURLToPath(new URL('sdk/surfaces/ui/jsx.ts', import.meta.url)) : null) }
 
 /** What every surface shares sits in one chunk, so that the second surface fetches only itself. Lazy modules stay lazy. */
 function sharedChunk(id, { getModuleInfo }) {
-  if (/node_modules\/preact\//.test(id)) return 'ui'
   return /sdk\/surfaces\/ui\//.test(id) && getModuleInfo(id)?.dynamicImporters.length === 0 ? 'ui' : undefined
 }
 
@@ -50,7 +46,7 @@ export const bundles = [
   // One by one: with a shared chunk, exported schemas would name types of a file that no door exports (TS2742).
   bundle('sdk: types of index', { index: sdk.index }, 'sdk/dist', [types()], { output: { entryFileNames: '[name].d.ts' } }),
   bundle('sdk: types of protocol', { protocol: sdk.protocol }, 'sdk/dist', [types()], { output: { entryFileNames: '[name].d.ts' } }),
-  bundle('sdk: script tag', { shirube: 'sdk/scriptTag.ts' }, 'sdk/dist/browser', [smallJsx, resolveBrowser, compile('es2022')], {
+  bundle('sdk: script tag', { shirube: 'sdk/scriptTag.ts' }, 'sdk/dist/browser', [resolveBrowser, compile('es2022')], {
     // Rollup's default would make shirube.js a facade over a core chunk: one more round trip before anything runs.
     preserveEntrySignatures: 'allow-extension',
     output: {

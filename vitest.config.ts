@@ -9,6 +9,8 @@ const conditions = ['source', 'module', 'import', 'default']
 
 export default defineConfig(async () => ({
   resolve: { conditions: [...conditions, 'browser'] },
+  // As it is built: without the marks that development adds to every element.
+  oxc: { jsx: { development: false } },
   // Vitest hands these to Node as --conditions, where 'import' would make require() load modules meant for import; both sides add import, require and default themselves.
   ssr: { resolve: { conditions: ['source', 'node'], externalConditions: ['node'] } },
   test: {
@@ -31,7 +33,7 @@ export default defineConfig(async () => ({
         extends: true as const,
         optimizeDeps: {
           // Named here, because Vite reloads the page in the middle of a run when it discovers one late.
-          include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@testing-library/preact', 'idb-keyval', 'axe-core', 'zod/mini', 'fast-check'],
+          include: ['@testing-library/preact', 'idb-keyval', 'axe-core', 'zod/mini', 'fast-check'],
         },
         test: {
           name: 'component',

@@ -1,9 +1,10 @@
 // Launcher and panel as one region of the page, at the corner the author chose.
-import type { JSX } from 'preact'
+/** @jsxRuntime classic */ /** @jsx h */
 import { ChecklistPanel, type ChecklistPanelProps } from './ChecklistPanel.tsx'
 import { Launcher } from './Launcher.tsx'
+import { h, type Drawn } from './ui/draw.ts'
 
-export function Checklist(props: Omit<ChecklistPanelProps, 'id'>): JSX.Element {
+export function Checklist(props: Omit<ChecklistPanelProps, 'id'>): Drawn {
   const { view, words, onAct } = props
   const id = `p-${view.guideId}`
   const done = view.items.filter((item) => item.done).length

@@ -1,10 +1,11 @@
 // One line of the checklist: a disclosure whose name carries its state, and what it opens.
-import type { JSX } from 'preact'
+/** @jsxRuntime classic */ /** @jsx h */ /** @jsxFrag Fragment */
 import type { ChecklistItemView, SurfaceAct } from '../runner/view.ts'
 import { moment, type ChecklistWords } from './checklistWords.ts'
 import { Link } from './Link.tsx'
 import { Icon } from './ui/Icon.tsx'
 import { RichText } from './ui/RichText.tsx'
+import { Fragment, h, type Drawn } from './ui/draw.ts'
 
 export interface ChecklistItemProps {
   readonly item: ChecklistItemView
@@ -20,7 +21,7 @@ export interface ChecklistItemProps {
   readonly onToggle: () => void
 }
 
-export function ChecklistItem({ item, words, locale, isNow, isOpen, isNew, failure, onAct, onToggle }: ChecklistItemProps): JSX.Element {
+export function ChecklistItem({ item, words, locale, isNow, isOpen, isNew, failure, onAct, onToggle }: ChecklistItemProps): Drawn {
   const { id, done, lockedBy, doneBy, doneAt, actionDisabled } = item
   const state = done ? 'done' : lockedBy ? 'lock' : isNow ? 'now' : 'todo'
   const who = doneBy && words[doneBy]

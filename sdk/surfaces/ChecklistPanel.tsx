@@ -1,5 +1,5 @@
 // The open checklist: how far, what is next, and at the end that it is done. Draws the view; says what was pressed.
-import type { JSX } from 'preact'
+/** @jsxRuntime classic */ /** @jsx h */ /** @jsxFrag Fragment */
 import type { ChecklistView, SurfaceAct } from '../runner/view.ts'
 import type { AllSetPicture } from './AllSet.tsx'
 import { ChecklistItem } from './ChecklistItem.tsx'
@@ -7,6 +7,7 @@ import type { ChecklistWords } from './checklistWords.ts'
 import { Link } from './Link.tsx'
 import { Icon } from './ui/Icon.tsx'
 import { RichText } from './ui/RichText.tsx'
+import { Fragment, h, type Drawn } from './ui/draw.ts'
 
 export interface ChecklistPanelProps {
   readonly id: string
@@ -27,7 +28,7 @@ export interface ChecklistPanelProps {
   readonly onList: () => void
 }
 
-export function ChecklistPanel({ id, view, words, locale, openId, nowId, fresh, listed, picture: Picture, onAct, onOpenItem, onList }: ChecklistPanelProps): JSX.Element {
+export function ChecklistPanel({ id, view, words, locale, openId, nowId, fresh, listed, picture: Picture, onAct, onOpenItem, onList }: ChecklistPanelProps): Drawn {
   const { items } = view
   const done = items.filter((item) => item.done).length
   const left = items.reduce((sum, item) => sum + (item.done ? 0 : (item.minutes ?? 0)), 0)

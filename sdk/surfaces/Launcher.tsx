@@ -1,7 +1,8 @@
 // The pill that opens the checklist: ring, label, count; a green tick when all is done.
-import type { JSX } from 'preact'
+/** @jsxRuntime classic */ /** @jsx h */
 import type { ChecklistWords } from './checklistWords.ts'
 import { Icon } from './ui/Icon.tsx'
+import { h, type Drawn } from './ui/draw.ts'
 
 export interface LauncherProps {
   readonly words: ChecklistWords
@@ -13,7 +14,7 @@ export interface LauncherProps {
   readonly onToggle: () => void
 }
 
-export function Launcher({ words, done, all, complete, open, controls, onToggle }: LauncherProps): JSX.Element {
+export function Launcher({ words, done, all, complete, open, controls, onToggle }: LauncherProps): Drawn {
   // 54.98: the length of the ring, 2π × 8.75.
   const filled = `${(done / (all || 1)) * 54.98} 54.98`
   return (

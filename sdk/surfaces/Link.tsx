@@ -1,9 +1,10 @@
 // A link of the author: its address is checked here and again at the click. Without a safe one it is plain text.
-import type { JSX } from 'preact'
+/** @jsxRuntime classic */ /** @jsx h */ /** @jsxFrag Fragment */
 import { safeUrl } from '../protocol/safeUrl.ts'
 import type { LinkProps } from './ui/RichText.tsx'
+import { Fragment, h, type Drawn } from './ui/draw.ts'
 
-export function Link({ url, onLink, children }: LinkProps): JSX.Element {
+export function Link({ url, onLink, children }: LinkProps): Drawn {
   const href = safeUrl(url, document.baseURI)?.href
   if (!href) return <>{children}</>
   const open = (event: MouseEvent): void => {

@@ -1,8 +1,9 @@
 // All layers of a tour: spotlight, card, the way back to a step that was scrolled away; or the chip while it rests.
-import type { JSX } from 'preact'
+/** @jsxRuntime classic */ /** @jsx h */ /** @jsxFrag Fragment */
 import { TourCard, type TourCardProps } from './TourCard.tsx'
+import { Fragment, h, type Drawn } from './ui/draw.ts'
 
-export function Tour({ onBack, locale, ...props }: TourCardProps & { locale: string; onBack: () => void }): JSX.Element {
+export function Tour({ onBack, locale, ...props }: TourCardProps & { locale: string; onBack: () => void }): Drawn {
   const { view, more, onAct } = props
   if (view.mode === 'chip' && more) return <more.Chip view={view} locale={locale} onResume={() => onAct({ act: 'resume' })} />
   return (

@@ -1,10 +1,11 @@
 // One step as a card: anchored popover or modal dialog. Draws the view and names what was pressed; nothing else.
-import type { JSX } from 'preact'
+/** @jsxRuntime classic */ /** @jsx h */
 import type { SurfaceAct, TourView } from '../runner/view.ts'
 import { Progress } from './Progress.tsx'
 import type { TourWords } from './tourWords.ts'
 import { Icon } from './ui/Icon.tsx'
 import { RichText } from './ui/RichText.tsx'
+import { h, type Drawn } from './ui/draw.ts'
 
 export type TourMore = typeof import('./tourMore.ts')
 
@@ -20,7 +21,7 @@ export interface TourCardProps {
 /** Whether the step is a real modal: a `modal` step, or one whose scrim takes the clicks. Without a target nothing is blocked. */
 export const isModal = (view: TourView): boolean => view.type === 'modal' || (view.spotlight === 'block' && !!view.target)
 
-export function TourCard({ view, words, more, onAct, onNudge }: TourCardProps): JSX.Element {
+export function TourCard({ view, words, more, onAct, onNudge }: TourCardProps): Drawn {
   const { guideId, index, count, title, body, media, isLast, busy } = view
   const Box = isModal(view) ? 'dialog' : 'div'
   // The target's own label, when it is one that can be said in a line.
@@ -29,14 +30,13 @@ export function TourCard({ view, words, more, onAct, onNudge }: TourCardProps): 
   const opening = view.type === 'modal' && !index && !isLast
   // Short plain text is read out with the title; a structured body is left to be explored.
   const plain = body.length === 1 && body[0]?.t === 'p' && body[0].c.length < 4
-  const button = (part: string, label: string, act: SurfaceAct, primary: boolean, off = busy): JSX.Element => (
+  const button = (part: string, label: string, act: SurfaceAct, primary: boolean, off = busy): Drawn => (
     <button key={part + label} type="button" part={part} class={primary ? 'b p' : 'b q'} aria-disabled={off || undefined} onClick={() => off || onAct(act)}>
       {label}
     </button>
   )
   return (
     <Box
-      key={Box}
       popover={Box === 'div' ? 'manual' : undefined}
       class={`c ${view.type === 'modal' ? 'modal' : view.target ? 'at' : ''}${title ? '' : ' bare'}`}
       part="card"

@@ -1,14 +1,15 @@
 // Parts of a tour beyond the plain card: a picture, the way back to a step that was scrolled away, the chip while it rests.
-import type { JSX } from 'preact'
+/** @jsxRuntime classic */ /** @jsx h */
 import { safeUrl } from '../protocol/safeUrl.ts'
 import type { TourView } from '../runner/view.ts'
 import { Icon } from './ui/Icon.tsx'
 import { wordsFor } from './ui/words.ts'
+import { h, type Drawn } from './ui/draw.ts'
 
 const words = { en: { resume: 'Continue', backToStep: 'Back to step', colon: ': ' }, ja: { resume: '続ける', backToStep: 'ステップに戻る', colon: ':' } }
 
 /** Nothing when the address is not allowed. */
-export function Media({ media }: { media: NonNullable<TourView['media']> }): JSX.Element | null {
+export function Media({ media }: { media: NonNullable<TourView['media']> }): Drawn | null {
   const image = safeUrl(media.image, document.baseURI)
   return (
     image && (
@@ -19,14 +20,14 @@ export function Media({ media }: { media: NonNullable<TourView['media']> }): JSX
   )
 }
 
-export const ToStep = ({ locale, onBack }: { locale: string; onBack: () => void }): JSX.Element => (
+export const ToStep = ({ locale, onBack }: { locale: string; onBack: () => void }): Drawn => (
   <button type="button" popover="manual" class="pill" part="to-step" onClick={onBack}>
     <Icon d="m4.5 6.5 3.5 3.5 3.5-3.5" />
     {wordsFor(locale, words).backToStep}
   </button>
 )
 
-export function Chip({ view, locale, onResume }: { view: TourView; locale: string; onResume: () => void }): JSX.Element {
+export function Chip({ view, locale, onResume }: { view: TourView; locale: string; onResume: () => void }): Drawn {
   const { resume, colon } = wordsFor(locale, words)
   return (
     <button type="button" class="pill" part="resume" data-guide={view.guideId} data-kind="tour" data-step={view.stepId} onClick={onResume}>

@@ -1,5 +1,4 @@
 // The checklist's surface: launcher and panel of one run. Opens and folds them, keeps the focus, says each tick once.
-import { h, render } from 'preact'
 import { listen } from '../lib/listen.ts'
 import { onUrlChange } from '../lib/urlChange.ts'
 import type { ChecklistView, Surface, SurfaceAct, SurfaceDeps, View } from '../runner/view.ts'
@@ -8,6 +7,7 @@ import { Checklist } from './Checklist.tsx'
 import { checklistSheet } from './checklistSheet.ts'
 import { checklistWords } from './checklistWords.ts'
 import * as more from './more.ts'
+import { draw } from './ui/draw.ts'
 import { enter, moves } from './ui/motion.ts'
 import { jumpKeys, openLayer } from './ui/root.ts'
 import { wordsFor } from './ui/words.ts'
@@ -58,8 +58,9 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   }
 
   function paint(): void {
-    render(
-      h(Checklist, {
+    draw(
+      layer.box,
+      Checklist({
         view,
         words,
         locale,
@@ -79,17 +80,16 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
           part('panel')?.focus()
         },
       }),
-      layer.box,
     )
   }
 
   /** The closing picture is fetched when it is wanted; without it the words stand alone. */
   async function drawWhole(): Promise<void> {
     if (view.complete && !picture) picture = await import('./AllSet.tsx').then((loaded) => loaded.AllSetPicture, () => null)
-    if (!closed) draw()
+    if (!closed) present()
   }
 
-  function draw(): void {
+  function present(): void {
     const previous = shown
     shown = view
     const focused = layer.hasFocus()
@@ -165,7 +165,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
       stopSeen()
       const panel = part('panel')
       if (panel && view.open && moves(deps.still)) await leave(panel, { opacity: 0, transform: 'translateY(8px)' })
-      render(null, layer.box)
+      draw(layer.box, null)
       layer.close(restoreFocus)
     },
   }

@@ -1,5 +1,4 @@
 // The tour's surface: draws each view of one run, keeps it at its target, moves the focus as the person expects.
-import { h, render } from 'preact'
 import type { Surface, SurfaceAct, SurfaceDeps, TourView, View } from '../runner/view.ts'
 import { anchorCard } from './anchorCard.ts'
 import type { StepAside } from './stepAside.ts'
@@ -7,6 +6,7 @@ import { Tour } from './Tour.tsx'
 import { isModal, type TourMore } from './TourCard.tsx'
 import { tourSheet } from './tourSheet.ts'
 import { tourWords } from './tourWords.ts'
+import { draw } from './ui/draw.ts'
 import { enter, moves } from './ui/motion.ts'
 import { isRich } from './ui/RichText.tsx'
 import { jumpKeys, openLayer } from './ui/root.ts'
@@ -85,7 +85,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   }
 
   function onMore(): void {
-    draw()
+    paint()
     equip()
   }
   /** What a drawn card gets as soon as the means are there. */
@@ -99,7 +99,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     stopSeen = box ? more.watchSeen(box, () => deps.onSeen(view)) : () => {}
   }
 
-  function draw(): void {
+  function paint(): void {
     const now = view
     const previous = shown
     const more = layer.more()
@@ -109,7 +109,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     const before = card()
     const from = before?.getBoundingClientRect()
     const again = previous?.stepId === now.stepId && previous.mode === now.mode
-    render(h(Tour, { view: now, words, locale: deps.locale(), more, onAct: act, onNudge: (event) => more?.answerPress(event, deps.still), onBack }), layer.box)
+    draw(layer.box, Tour({ view: now, words, locale: deps.locale(), more, onAct: act, onNudge: (event) => more?.answerPress(event, deps.still), onBack }))
     if (again && now.failure && now.failure !== previous.failure) layer.say(now.failure, true)
     // A host that swaps its body takes our root along: then it is put back.
     if (again && now.target === previous.target && layer.box.isConnected) return
@@ -166,12 +166,12 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
     enter(spot, { opacity: 0 }, 150)
   }
 
-  draw()
+  paint()
   return {
     update(next) {
       if (next.kind !== 'tour') return
       view = next
-      draw()
+      paint()
     },
     async close({ restoreFocus }) {
       shown = null
@@ -183,7 +183,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
       const spot = part('spotlight')
       const leave = layer.more()?.leave
       if (box && spot && leave && moves(deps.still)) await Promise.all([leave(box, { opacity: 0, transform: travel(box) }), leave(spot, { opacity: 0 })])
-      render(null, layer.box)
+      draw(layer.box, null)
       layer.close(restoreFocus)
     },
   }

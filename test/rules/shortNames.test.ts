@@ -21,7 +21,7 @@ function quoted(): Set<string> {
   return new Set(sources.flatMap(([, text]) => [...withoutComments(text).matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].flatMap(([, one = '', two = '']) => (/^[.]/.test(one) || one.includes('/') ? [] : wordsOf(`${one} ${two}`).filter((word) => one === word || two === word)))))
 }
 function libraryNames(): Set<string> {
-  const files = ['preact/dist/preact.module.js', 'preact/jsx-runtime/dist/jsxRuntime.module.js', 'idb-keyval/dist/index.js']
+  const files = ['idb-keyval/dist/index.js']
   return new Set(files.flatMap((file) => wordsOf(readFileSync(join(root, 'node_modules', file), 'utf8'))))
 }
 

@@ -23,8 +23,6 @@ async function make(): Promise<ReadonlyMap<string, string>> {
     format: 'esm',
     target: 'es2022',
     conditions: ['source'],
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
   })
   return new Map(outputFiles.map(({ path, text }) => [path.replace(/^.*[\\/]/, ''), text]))
 }

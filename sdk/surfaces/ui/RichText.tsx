@@ -1,19 +1,20 @@
 // Draws the closed text tree: elements and text nodes only. Links are handed in by who has fetched them.
-import type { ComponentChildren, ComponentType, JSX } from 'preact'
+/** @jsxRuntime classic */ /** @jsx h */ /** @jsxFrag Fragment */
 import type { Inline, RichText as Tree } from '../../protocol/richText.ts'
+import { Fragment, h, type Drawn } from './draw.ts'
 
 export interface LinkProps {
   readonly url: string
   readonly onLink: (url: string) => void
-  readonly children: ComponentChildren
+  readonly children: Drawn
 }
 
 /** Whether a text is more than paragraphs of words: then it wants `Link`, or the rest of the style. */
 export const isRich = (tree: Tree): boolean => /"(a|ol|ul|code)"/.test(JSON.stringify(tree))
 
 /** `Link` null: the text has none. */
-export function RichText({ tree, Link, onLink }: { tree: Tree; Link: ComponentType<LinkProps> | null; onLink: (url: string) => void }): JSX.Element {
-  const draw = (nodes: readonly Inline[]): ComponentChildren =>
+export function RichText({ tree, Link, onLink }: { tree: Tree; Link: ((props: LinkProps) => Drawn) | null; onLink: (url: string) => void }): Drawn {
+  const draw = (nodes: readonly Inline[]): Drawn =>
     nodes.map((node) => {
       if (typeof node === 'string') return node
       if (node.t === 'var') return node.fallback

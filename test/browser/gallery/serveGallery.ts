@@ -21,8 +21,6 @@ export async function serveGallery(): Promise<Gallery> {
     bundle: true,
     write: false,
     format: 'esm',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
     conditions: ['source'],
     logLevel: 'silent',
   })
