@@ -40,7 +40,7 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
   const refuse = (reason: StartReason): void => settle({ ok: false, reason })
 
   function draw(): void {
-    const view = mode !== 'away' && tourView(tour, { at, mode, target, failure, busy, takesFocus, runId: progress().runId }, facts(), deps)
+    const view = mode !== 'away' && tourView(tour, { at, mode, target, failure, busy, takesFocus, runId: progress().runId }, facts(), acts, deps)
     if (!view) return
     slot.show(view).then(settled, (error: unknown) => {
       deps.report(error)

@@ -1,6 +1,7 @@
 // What a tour's surface is given to draw for one step.
 import type { Facts } from '../protocol/evaluate.ts'
 import type { Tour } from '../protocol/guide.schema.ts'
+import type { Acts } from './acts.ts'
 import { isMissing } from './isMissing.ts'
 import type { RunnerDeps } from './runner.types.ts'
 import { placeOf, wayBack, wayOn } from './tourPath.ts'
@@ -11,7 +12,7 @@ export interface Shown extends Pick<TourView, 'runId' | 'mode' | 'target' | 'tak
   readonly at: number
 }
 
-export function tourView(tour: Tour, shown: Shown, facts: Facts, deps: RunnerDeps): TourView | undefined {
+export function tourView(tour: Tour, shown: Shown, facts: Facts, acts: Acts | undefined, deps: RunnerDeps): TourView | undefined {
   const { at, ...given } = shown
   const step = tour.steps[at]
   if (!step) return undefined
@@ -29,7 +30,7 @@ export function tourView(tour: Tour, shown: Shown, facts: Facts, deps: RunnerDep
     placement: step.placement ?? 'auto',
     // Nothing is dimmed or blocked for a target that is not there.
     spotlight: given.target || step.type === 'modal' ? (step.spotlight ?? 'none') : 'none',
-    advance: !advance || advance.on === 'button' ? 'button' : (advance.on === 'click' || advance.on === 'input') && !advance.target ? advance.on : 'act',
+    cue: advance && advance.on !== 'button' && acts ? acts.cue(advance, given.target, deps.locale()) : '',
     canGoBack: wayBack(tour, at, facts) >= 0,
     isLast: wayOn(tour, at + 1, facts).next < 0,
     buttons: (step.buttons ?? []).map((button) => ({ label: deps.text(button.label), disabled: button.do.some((action) => isMissing(action, deps)) })),

@@ -19,8 +19,8 @@ export interface TourView {
   readonly target: Element | null
   readonly placement: 'top' | 'bottom' | 'start' | 'end' | 'auto'
   readonly spotlight: 'none' | 'ring' | 'dim' | 'block'
-  /** Anything but `button`: the user's own act advances, the card has no Next and says what to do. `click`, `input`: on the target itself. */
-  readonly advance: 'button' | 'click' | 'input' | 'act'
+  /** What to do where the user's own act leads on: the card says it and has no Next. Empty: a button leads on. */
+  readonly cue: string
   readonly canGoBack: boolean
   readonly isLast: boolean
   /** Author's own buttons; empty: the standard Skip, Back, Next. */

@@ -22,11 +22,8 @@ export interface TourCardProps {
 export const isModal = (view: TourView): boolean => view.type === 'modal' || (view.spotlight === 'block' && !!view.target)
 
 export function TourCard({ view, words, more, onAct, onNudge }: TourCardProps): Drawn {
-  const { guideId, index, count, title, body, media, isLast, busy } = view
+  const { guideId, index, count, title, body, media, isLast, busy, cue } = view
   const Box = isModal(view) ? 'dialog' : 'div'
-  // The target's own label, when it is one that can be said in a line.
-  const name = (view.target?.ariaLabel || view.target?.textContent || '').replace(/^[^\p{L}\p{N}]+|\s+$/gu, '')
-  const cue = view.advance === 'click' ? (name && name.length < 30 ? words.click(name) : words.act) : view.advance === 'input' ? words.input : words.act
   const opening = view.type === 'modal' && !index && !isLast
   // Short plain text is read out with the title; a structured body is left to be explored.
   const plain = body.length === 1 && body[0]?.t === 'p' && body[0].c.length < 4
@@ -71,7 +68,7 @@ export function TourCard({ view, words, more, onAct, onNudge }: TourCardProps): 
             <RichText tree={body} Link={more?.Link ?? null} onLink={(url) => onAct({ act: 'link', url })} />
           </div>
         )}
-        {view.advance !== 'button' && (
+        {cue && (
           <p class="a">
             <Icon d="M6.5 6.5 13 9l-2.8 1.2L9 13zM3.2 3.2l1 1M6.8 2v1.4M2 6.8h1.4" />
             <span>{cue}</span>
@@ -89,7 +86,7 @@ export function TourCard({ view, words, more, onAct, onNudge }: TourCardProps): 
               : [
                   !isLast && (opening ? button('later', words.later, { act: 'later' }, false) : button('skip', words.skip, { act: 'skip' }, false)),
                   view.canGoBack && button('back', words.back, { act: 'back' }, false),
-                  view.advance === 'button' && button('next', isLast ? words.done : opening ? words.start : words.next, { act: 'next' }, true),
+                  !cue && button('next', isLast ? words.done : opening ? words.start : words.next, { act: 'next' }, true),
                 ]}
           </div>
         </div>

@@ -9,7 +9,7 @@ import { checklistWords } from './checklistWords.ts'
 import * as more from './more.ts'
 import { draw } from './ui/draw.ts'
 import { enter, moves } from './ui/motion.ts'
-import { jumpKeys, openLayer } from './ui/root.ts'
+import { openLayer } from './ui/root.ts'
 import { wordsFor } from './ui/words.ts'
 
 /** Opens a checklist; resolves when launcher (and panel) are drawn. */
@@ -107,7 +107,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
       show()
       if (moves(deps.still)) enter(panel, { opacity: 0, transform: 'translateY(8px)' }, 120)
       if (view.takesFocus) panel.focus({ preventScroll: true })
-      else if (!previous) layer.say(words.available(view.title, jumpKeys))
+      else if (!previous) layer.say(({ available }) => available(view, deps.locale()))
       stopSeen = seen ? stopSeen : watchSeen(panel, () => {
         seen = true
         deps.onSeen(view)

@@ -24,7 +24,6 @@ export const checklistWords = {
     opensAfter: (title: string) => `Opens after “${title}”`,
     together: (own: number, others: number) => `: ${own} by you, ${others} by teammates`,
     ticked: (title: string) => `Done: ${title}. `,
-    available: (title: string, keys: string) => `Checklist available: ${title}. Press ${keys} to open it.`,
   },
   ja: {
     launcher: 'はじめての設定',
@@ -49,7 +48,6 @@ export const checklistWords = {
     opensAfter: (title: string) => `「${title}」のあとに進めます`,
     together: (own: number, others: number) => `(自分${own}件・チーム${others}件)`,
     ticked: (title: string) => `完了:${title}。`,
-    available: (title: string, keys: string) => `チェックリストがあります:${title}。${keys}で開きます。`,
   },
 }
 

@@ -1,10 +1,7 @@
 // Says when a target may have moved: by scroll of what holds it, by resize, by layout shift. Nothing runs while nothing moves.
 // Not Floating UI's autoUpdate: that costs a kilobyte more, and looks every second at a target that is out of sight.
 import { listen } from '../lib/listen.ts'
-
-/** What is around a node in the flat tree: its slot, parent, shadow host, the frame it is in. Works across realms. */
-const outOf = (node: Node): Node | null | undefined =>
-  (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? (node as Document).defaultView?.frameElement // absent where the kind of node has none
+import { outOf } from './ui/outOf.ts'
 
 /** The elements around `target` that cut off what scrolls out of them. */
 export function clippersOf(target: Element): Element[] {

@@ -2,6 +2,7 @@
 // it where the screen, the person's settings or the content ask for it.
 import { moreSheet } from './moreSheet.ts'
 
+export { available } from './available.ts'
 export { covers } from './covers.ts'
 export { edgeRoom } from './edgeRoom.ts'
 export { focusNear } from './focusNear.ts'

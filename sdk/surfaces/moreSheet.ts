@@ -2,6 +2,9 @@
 // pointers, contrast. Comes before the first draw where it applies, after it elsewhere. No indentation: shipped as it stands.
 
 export const moreSheet = `.s{--scrim:light-dark(#0c0d128c,#0404089e);--bad:light-dark(#b71824,#ff847d);--small:0 0 0 1px var(--edge),0 1px 2px light-dark(#191a200f,#0000),0 6px 14px -4px light-dark(#191a201f,#00000080)}
+.b:hover,.x:hover{background:var(--hovered);color:var(--text)}
+.p:hover{background:var(--hover);color:var(--on)}
+[aria-disabled=true]{opacity:.55;cursor:default}
 .d :is(ol,ul){padding-inline-start:1.4em}
 .d code{font:.93em ui-monospace,Menlo,Consolas,monospace;padding:.1em .3em;border-radius:4px;background:var(--hovered)}
 button{-webkit-tap-highlight-color:transparent}

@@ -9,17 +9,15 @@ import { tourWords } from './tourWords.ts'
 import { draw } from './ui/draw.ts'
 import { enter, moves } from './ui/motion.ts'
 import { isRich } from './ui/RichText.tsx'
-import { jumpKeys, openLayer } from './ui/root.ts'
+import { openLayer } from './ui/root.ts'
 import { wordsFor } from './ui/words.ts'
 
 /** Opens a tour; resolves when its step is drawn and placed. */
 export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surface> {
   if (first.kind !== 'tour') throw new TypeError(`tour cannot draw a ${first.kind}`)
-  const sheets = [tourSheet]
-  if (first.type === 'modal') sheets.push((await import('./modalSheet.ts')).modalSheet)
-  /** Whether a view is more than a plain card at its target, or a plain modal in a tour that began with one. */
+  /** Whether a view is more than a plain card at its target or a plain modal. */
   const needsMore = ({ mode, type, target, spotlight, media, body }: TourView): boolean =>
-    mode === 'chip' || !!media || isRich(body) || (type === 'modal' ? !sheets[1] : !target || spotlight === 'dim' || spotlight === 'block')
+    mode === 'chip' || !!media || isRich(body) || (type !== 'modal' && (!target || spotlight === 'dim' || spotlight === 'block'))
   const words = wordsFor(deps.locale(), tourWords)
   let view: TourView = first
   let shown: TourView | null = null
@@ -34,7 +32,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   /** Its target is out of sight. */
   let hidden = false
 
-  const layer = await openLayer<TourMore>(sheets, deps, {
+  const layer = await openLayer<TourMore>([tourSheet], deps, {
     fetchMore: () => import('./tourMore.ts'),
     needsMore: needsMore(first),
     onMore,
@@ -153,7 +151,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
 
   function focusOn(box: HTMLElement, now: TourView, previous: TourView | null, focused: boolean): void {
     if (now.takesFocus || focused || isModal(now)) (now.type === 'modal' ? part('title') : box)?.focus({ preventScroll: true })
-    else layer.say(previous?.mode === 'card' ? `${words.step(now.index + 1, now.count)}${words.colon}${now.title}` : words.available(now.title, jumpKeys))
+    else layer.say(({ available }) => (previous?.mode === 'card' ? words.step(now.index + 1, now.count) + words.colon + now.title : available(now, deps.locale())))
   }
 
   function animate(box: HTMLElement, spot: HTMLElement, from: DOMRect | undefined): void {

@@ -1,5 +1,4 @@
 // What a tour needs soon, but not for the first draw of a plain card on a desk: see more.ts.
-import { modalSheet } from './modalSheet.ts'
 import { moreSheet } from './moreSheet.ts'
 import { tourMoreSheet } from './tourMoreSheet.ts'
 
@@ -8,4 +7,4 @@ export * from './more.ts'
 export { answerPress } from './answerPress.ts'
 export { createStepAside } from './stepAside.ts'
 export { Chip, Media, ToStep } from './TourExtras.tsx'
-export const sheets: readonly string[] = [modalSheet, moreSheet, tourMoreSheet]
+export const sheets: readonly string[] = [moreSheet, tourMoreSheet]

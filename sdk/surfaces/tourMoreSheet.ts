@@ -1,7 +1,9 @@
 // The part of the tour's style that a plain card on a desk does not need: pictures, modals, pills, phones, forced colours.
 // No indentation: shipped as it stands.
 
-export const tourMoreSheet = `.media{margin:-.5em -.75em 1em;border-radius:calc(var(--r)*.5);overflow:hidden}
+export const tourMoreSheet = `:dir(rtl)>svg{scale:-1 1}
+.mv .g path{transition:transform .15s}
+.media{margin:-.5em -.75em 1em;border-radius:calc(var(--r)*.5);overflow:hidden}
 .media img{width:100%;height:auto;max-height:15em;object-fit:cover}
 .media~.x{background:var(--surface);box-shadow:var(--small);border-radius:99em;color:var(--text2)}
 .media~.t{padding:0}

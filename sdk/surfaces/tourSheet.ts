@@ -15,9 +15,7 @@ export const tourSheet = `.c{width:min(21.25em,100vw - 1em);max-height:calc(100d
 .a~.f{padding-block-start:.75em}
 .g{display:flex;align-items:center;gap:.5em;margin-inline-end:auto}
 .g svg{overflow:visible}
-:dir(rtl)>svg{scale:-1 1}
 .g path,.was{fill:var(--ink)}
-.mv .g path{transition:transform .15s}
 .next{fill:var(--strong);opacity:.75}
 .p{margin-inline-start:.2857em}
 .q:last-child{margin-inline-end:-.5714em}
@@ -29,4 +27,12 @@ export const tourSheet = `.c{width:min(21.25em,100vw - 1em);max-height:calc(100d
 [data-side=right] .arrow{top:calc(var(--at) - 4.5px);left:-13.5px;rotate:-90deg}
 [data-side=left] .arrow{top:calc(var(--at) - 4.5px);left:auto;right:-13.5px;rotate:90deg}
 .spot{position:fixed;inset:0 auto auto 0;margin:0;border:0;padding:0;background:none;overflow:visible;pointer-events:none}
-.ring{box-shadow:0 0 0 2px var(--ink),0 0 0 6px color-mix(in oklab,var(--ink) 16%,#0000)}`
+.ring{box-shadow:0 0 0 2px var(--ink),0 0 0 6px color-mix(in oklab,var(--ink) 16%,#0000)}
+.modal{width:32.5em;max-width:calc(100vw - 2em);border-radius:calc(var(--r)*1.3333)}
+.modal::backdrop{background:light-dark(#0c0d128c,#0404089e)}
+.modal .in{padding:1.5em 1.75em 0}
+.modal .f{padding-block:1.5em}
+.modal .t{font-size:1.25em;line-height:1.4;letter-spacing:-.015em}
+.modal .t:lang(ja){line-height:1.5;letter-spacing:0}
+.modal .d{font-size:.9375em;line-height:1.6;max-width:60ch;margin-block-start:.5333em}
+.modal .x{inset-block-start:.75em;inset-inline-end:.75em;width:2em;height:2em}`

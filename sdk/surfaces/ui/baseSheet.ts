@@ -31,10 +31,6 @@ svg,img{display:block;flex:none}
 .m{font-size:.75em;line-height:1.4;color:var(--text3);font-variant-numeric:tabular-nums;unicode-bidi:plaintext}
 .b{display:inline-flex;align-items:center;justify-content:center;min-height:2.2857em;padding:0 .5714em;border-radius:calc(var(--r)*.6667);font-size:.875em;line-height:1.4286;font-weight:550;color:var(--text2);text-wrap:balance}
 .b::after,.x::after{content:"";position:absolute;inset:-2px}
-.b:hover{background:var(--hovered);color:var(--text)}
 .p{padding:0 1em;background:var(--accent);color:var(--on);box-shadow:0 1px 1px light-dark(#191a201a,#0000)}
-.p:hover{background:var(--hover);color:var(--on)}
-[aria-disabled=true]{opacity:.55;cursor:default}
 .x{display:grid;place-items:center;width:1.75em;height:1.75em;padding:0;border-radius:calc(var(--r)*.5);color:var(--text3);flex:none}
-.x::after{inset:-4px}
-.x:hover{background:var(--hovered);color:var(--text)}`
+.x::after{inset:-4px}`

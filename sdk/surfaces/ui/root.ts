@@ -3,6 +3,7 @@
 import type { ThemeTokens } from '../../protocol/theme.schema.ts'
 import type { SurfaceDeps } from '../../runner/view.ts'
 import { baseSheet } from './baseSheet.ts'
+import { outOf } from './outOf.ts'
 import { activeElement, giveBackTo, trailOfFocus } from './focus.ts'
 
 /** What a layer needs soon, but not for its first draw. */
@@ -43,7 +44,7 @@ export interface Layer<More extends LayerMore> {
   /** Gives the focus back to who had it before this surface. */
   readonly giveBack: () => void
   /** Says it once to screen readers. `urgent` interrupts: failures only. */
-  readonly say: (text: string, urgent?: boolean) => void
+  readonly say: (text: string | ((more: More) => string), urgent?: boolean) => void
   readonly close: (restoreFocus: boolean) => void
 }
 
@@ -55,9 +56,6 @@ interface Entry {
 
 /** Screens and settings that want more than the first style. */
 const special = '(width<480px),(height<500px),(pointer:coarse),(prefers-contrast:more),(forced-colors:active)'
-
-/** What the shortcut is called on this machine. */
-export const jumpKeys = typeof navigator === 'object' && /Mac|iP/.test(navigator.platform) ? 'Control+Option+G' : 'Ctrl+Alt+G'
 
 let root: HTMLElement | null = null
 let shadow: ShadowRoot
@@ -115,7 +113,7 @@ export async function openLayer<More extends LayerMore>(css: readonly string[], 
     giveBack: () => giveBack(trail),
     say(text, urgent) {
       // A failure to fetch is told by who wants more than words.
-      fetchMore().then(({ createVoice }) => entries.includes(entry) && (voice ??= createVoice(shadow)).say(text, urgent), () => {})
+      fetchMore().then((here) => entries.includes(entry) && (voice ??= here.createVoice(shadow)).say(typeof text === 'string' ? text : text(here), urgent), () => {})
     },
     close(restoreFocus) {
       const back = restoreFocus && (inside(entry) || !activeElement())
@@ -174,17 +172,15 @@ function sheet(css: string): CSSStyleSheet {
 const goHome = (): void => attach(null)
 
 function attach(target: Element | null): void {
-  let modal: Node | null = target
-  while (modal && !(modal instanceof HTMLDialogElement && modal.matches(':modal'))) {
-    modal = (modal instanceof Element && modal.assignedSlot) || modal.parentNode || (modal instanceof ShadowRoot ? modal.host : null)
-  }
-  const parent = modal instanceof HTMLDialogElement ? modal : document.body
+  let modal: Node | null | undefined = target
+  while (modal && !(modal instanceof HTMLDialogElement && modal.matches(':modal'))) modal = outOf(modal)
+  const parent = modal ?? document.body
   if (!root || root.parentNode === parent) return
   const focused = shadow.activeElement
   // Moved or not, what was open has to be opened again: only then is it above the dialog and not a ghost after its end.
   for (const open of shadow.querySelectorAll<HTMLElement>(':popover-open')) open.hidePopover()
   home?.removeEventListener('close', goHome)
-  home = modal instanceof HTMLDialogElement ? modal : null
+  home = modal ?? null
   home?.addEventListener('close', goHome)
   if ('moveBefore' in parent && root.isConnected && parent.isConnected) parent.moveBefore(root, null)
   else parent.append(root)

@@ -24,7 +24,7 @@ export function tourView(locale: Locale, change: Partial<TourView> = {}): TourVi
     target: document.querySelector('#invite'),
     placement: 'auto',
     spotlight: 'ring',
-    advance: 'button',
+    cue: '',
     canGoBack: true,
     isLast: false,
     buttons: [],
@@ -45,7 +45,7 @@ export const tourStates: Record<string, (locale: Locale) => Partial<TourView>> =
     target: addButton(),
     placement: 'end',
     spotlight: 'dim',
-    advance: 'click',
+    cue: say(locale, 'Select “Add channel” to continue', '[チャンネルを追加]を選ぶと次へ進みます'),
   }),
   media: (locale) => ({
     stepId: 'thread',
@@ -67,7 +67,7 @@ export const tourStates: Record<string, (locale: Locale) => Partial<TourView>> =
     body: parseRichText(say(locale, 'Three short steps show you how your team talks here. They take about two minutes, and you can stop at any point.', 'チームでの使い方を、3つの短いステップでご案内します。2分ほどで終わり、途中でやめることもできます。')),
     media: { image: new URL('/picture.svg', location.href).href, alt: say(locale, 'A signpost', '道しるべ'), width: 520, height: 240 },
   }),
-  block: (locale) => ({ ...tourStates['action']?.(locale), spotlight: 'block', advance: 'button' }),
+  block: (locale) => ({ ...tourStates['action']?.(locale), spotlight: 'block', cue: '' }),
   rich: (locale) => ({
     body: parseRichText(say(locale, 'Three ways:\n\n- **a link** anybody can use\n- `@name` in a message\n- by [mail](https://example.com/mail)', '3つの方法があります。\n\n- だれでも使える**リンク**\n- メッセージで`@名前`\n- [メール](https://example.com/mail)')),
     failure: say(locale, 'That did not work. Try again.', '実行できませんでした。もう一度お試しください。'),

@@ -20,7 +20,7 @@ export const aTour = (change: Partial<TourView> = {}): TourView => ({
   target: null,
   placement: 'auto',
   spotlight: 'none',
-  advance: 'button',
+  cue: '',
   canGoBack: true,
   isLast: false,
   buttons: [],
