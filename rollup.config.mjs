@@ -52,7 +52,7 @@ export const bundles = [
     output: {
       manualChunks: sharedChunk,
       onlyExplicitManualChunks: true,
-      plugins: [terser({ module: true, compress: { passes: 2 }, format: { comments: false }, ...shortNames() })],
+      plugins: [terser({ module: true, compress: { passes: 3, inline: 1 }, format: { comments: false }, ...shortNames() })],
     },
   }),
   bundle('server', server, 'server/dist', [resolveNode, commonjs(), json(), compile('node20')], {

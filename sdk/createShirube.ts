@@ -41,8 +41,9 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
   let bare: State = inert.state()
 
   const queue = openQueue(ground, { who, locale, onFound: (event) => past.push(event), onDelivered: () => decide?.onDelivered() })
-  const published = endpoint ? request(`${endpoint}/v1/guides?writeKey=${encodeURIComponent(options.writeKey ?? '')}`) : null
-  const core: Core = { ground, who, session, locale, queue, past, happened: (event) => seen.has(event), published, send: happen, setTrait: (path, value) => tell({ [path.replace('user.traits.', '')]: value }) }
+  const guidesUrl = endpoint && `${endpoint}/v1/guides?writeKey=${encodeURIComponent(options.writeKey ?? '')}`
+  const published = guidesUrl ? request(guidesUrl) : null
+  const core: Core = { ground, who, session, locale, queue, past, happened: (event) => seen.has(event), guidesUrl, published, send: happen, setTrait: (path, value) => tell({ [path.replace('user.traits.', '')]: value }) }
 
   function load(): Promise<Decide | null> {
     return (loading ??= import('./decide.ts')

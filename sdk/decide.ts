@@ -27,6 +27,9 @@ export interface Core {
   readonly past: readonly TrackedEvent[]
   /** Did this event happen in this page? */
   readonly happened: (event: string) => boolean
+  /** Null in local mode. */
+  readonly guidesUrl: string | null
+  /** What it answered to the core. */
   readonly published: Promise<Answer> | null
 }
 
@@ -44,18 +47,17 @@ export interface Decide extends Picture {
 }
 
 export function openDecide(core: Core): Decide {
-  const { ground, who, session, locale, queue, past, published, happened } = core
+  const { ground, who, session, locale, queue, past } = core
   const { guard, clock, events } = ground
   const recent = createRecentEvents()
   /** Own events that content speaks of, on their way. */
   const awaited = new Set<string>()
   let lastState: unknown
 
-  const knowledge = openKnowledge(ground, { who, published, onAsk: async () => recent.asking(await queue.waiting()), onChange: () => runs.wake() })
+  const knowledge = openKnowledge(ground, { ...core, onAsk: async () => recent.asking(await queue.waiting()), onChange: () => runs.wake() })
   const runs = openRuns({
     ...core,
     knowledge,
-    happened,
     facts: () => readFacts({ now: clock.now(), person: who(), session: session(), locale: locale(), answer: knowledge.answer(), recent, progress: knowledge.progress }),
     onChange() {
       const state = picture.state()

@@ -13,6 +13,8 @@ const focusMs = 60_000
 
 export interface KnowledgeDeps {
   readonly who: () => Person
+  /** Null in local mode. */
+  readonly guidesUrl: string | null
   /** The core's own question for the published guides. */
   readonly published: Promise<Answer> | null
   /** A question to the collector leaves; the result is called when its answer has come. */
@@ -41,7 +43,7 @@ export interface Knowledge {
   readonly refreshGuides: () => Promise<void>
 }
 
-export function openKnowledge(ground: Ground, { who, published, onAsk, onChange }: KnowledgeDeps): Knowledge {
+export function openKnowledge(ground: Ground, { who, guidesUrl, published, onAsk, onChange }: KnowledgeDeps): Knowledge {
   const { endpoint, options, store, clock, guard, report, hear } = ground
   const writeKey = options.writeKey ?? ''
   let answer: StateAnswer | undefined | null = endpoint ? undefined : null
@@ -53,7 +55,7 @@ export function openKnowledge(ground: Ground, { who, published, onAsk, onChange 
   const guides = createGuideList({
     request,
     store,
-    url: endpoint && `${endpoint}/v1/guides?writeKey=${encodeURIComponent(writeKey)}`,
+    url: guidesUrl,
     onRefused: (id, why) => report('SB1011', `guide '${id}' is skipped: ${why}`),
   })
   const records = createProgressRecords(store)

@@ -73,12 +73,8 @@ export function openRun(host: RunHost): OpenRun {
   /** Tours never need it: fetched with the first surface that does. */
   const openStream = async (): Promise<Live> =>
     (await import('./guides/openLive.ts')).openLive({
-      url: `${endpoint}/v1/stream`,
-      body: () => JSON.stringify(knowledge.question()),
-      lockName: `${name}-stream`,
-      acquire: ground.acquire,
-      clock,
-      random: Math.random,
+      ...ground,
+      question: knowledge.question,
       onNotice(notice) {
         channel.post({ notice })
         hear(notice)

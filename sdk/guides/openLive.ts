@@ -3,19 +3,20 @@
 // the advice to ask for it.
 import type { AcquireLock } from '../lib/acquireLock.ts'
 import type { Clock } from '../lib/clock.ts'
+import type { StateRequest } from '../protocol/state.schema.ts'
 
 const retryBaseMs = 1_000
 const retryCapMs = 60_000
 
 export type Notice = 'guides' | 'state'
 export interface LiveDeps {
-  readonly url: string
-  /** Key and identity, as they are now. */
-  readonly body: () => string
-  readonly lockName: string
+  readonly endpoint: string | null
+  /** Prefix of the lock. */
+  readonly name: string
   readonly acquire: AcquireLock
   readonly clock: Clock
-  readonly random: () => number
+  /** Key and identity, as they are now. */
+  readonly question: () => StateRequest
   readonly onNotice: (notice: Notice) => void
 }
 
@@ -24,7 +25,7 @@ export interface Live {
   readonly want: (wanted: boolean) => void
 }
 
-export function openLive({ url, body, lockName, acquire, clock, random, onNotice }: LiveDeps): Live {
+export function openLive({ endpoint, name, acquire, clock, question, onNotice }: LiveDeps): Live {
   let wanted = false
   let running = false
   let stop: (() => void) | null = null
@@ -32,7 +33,7 @@ export function openLive({ url, body, lockName, acquire, clock, random, onNotice
   async function listenOnce(): Promise<boolean> {
     const abort = new AbortController()
     stop = () => abort.abort()
-    const response = await fetch(url, { method: 'POST', body: body(), headers: { 'Content-Type': 'text/plain' }, credentials: 'omit', redirect: 'error', signal: abort.signal })
+    const response = await fetch(`${endpoint}/v1/stream`, { method: 'POST', body: JSON.stringify(question()), headers: { 'Content-Type': 'text/plain' }, credentials: 'omit', redirect: 'error', signal: abort.signal })
     const reader = response.body?.getReader()
     if (!response.ok || !reader) return false
     // Something may have changed between the last answer and this moment.
@@ -51,7 +52,7 @@ export function openLive({ url, body, lockName, acquire, clock, random, onNotice
   }
 
   async function run(): Promise<void> {
-    const release = await acquire(lockName, true)
+    const release = await acquire(`${name}-stream`, true)
     let failures = 0
     try {
       while (wanted) {
@@ -59,7 +60,7 @@ export function openLive({ url, body, lockName, acquire, clock, random, onNotice
         failures = heard ? 0 : failures + 1
         if (!wanted) return
         await new Promise<void>((resolve) => {
-          const cancel = clock.after(random() * Math.min(retryCapMs, retryBaseMs * 2 ** Math.min(failures, 10)), resolve)
+          const cancel = clock.after(Math.random() * Math.min(retryCapMs, retryBaseMs * 2 ** Math.min(failures, 10)), resolve)
           stop = () => {
             cancel()
             resolve()

@@ -19,7 +19,7 @@ const isPhone = (): boolean => matchMedia('(max-width:480px)').matches
 
 export function createChecklistRun(checklist: Checklist, { entry, deps, page, load, facts, onOver }: RunContext): Run {
   // A finished list is shown as it ended: looking at it again is no new run.
-  const { apply, progress, engage } = createRecord(entry, deps, 'completed', tellOnce)
+  const { apply, progress, engage } = createRecord(entry, { ...deps, emit: tellOnce(deps.emit) }, 'completed')
   const slot = createSlot({ deps, theme: checklist.theme, load, onAct, onSeen: () => seen() })
   const ownEvents = new Set<string>()
 

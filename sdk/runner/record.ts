@@ -14,11 +14,8 @@ export interface RunRecord {
 
 const announced = { $step_shown: 'step', $guide_completed: 'completed', $guide_dismissed: 'dismissed', $item_completed: 'item' } as const
 
-/** Tells it, or leaves it to another tab; `claim` is what both would say. */
-export type Tell = (action: RunAction, claim: string, tell: () => void) => void
-
 /** `keep`: an outcome that is looked at again instead of opening another run. */
-export function createRecord({ guide, version, hash }: GuideEntry, deps: RunnerDeps, keep?: Outcome, once?: Tell): RunRecord {
+export function createRecord({ guide, version, hash }: GuideEntry, deps: RunnerDeps, keep?: Outcome): RunRecord {
   let engaged = false
   const last = deps.progress.get(guide)
   let progress = keep && last?.status === keep ? last : advance(guide, last, { do: 'open', runId: deps.newId() }, deps.now()).progress
@@ -29,9 +26,7 @@ export function createRecord({ guide, version, hash }: GuideEntry, deps: RunnerD
     progress = after
     for (const { name, properties } of facts) {
       const detail = { guideId: guide.id, kind: guide.kind, version, hash, runId: after.runId, locale: deps.locale(), ...properties }
-      const tell = (): void => deps.emit(name, detail)
-      if (once) once(action, `${after.runId}/${name}/${String(properties['itemId'])}`, tell)
-      else tell()
+      deps.emit(name, detail)
       if (name in announced) deps.announce(announced[name as keyof typeof announced], detail) // checked on this line
     }
     if (after === before) return

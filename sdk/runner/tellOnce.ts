@@ -1,13 +1,14 @@
 // A checklist is on screen in several tabs: of those that come to the same fact together the first one tells it.
-import type { Tell } from './record.ts'
+import type { RunnerDeps } from './runner.types.ts'
 
 // What a checklist does by itself it does in every tab that shows it, at the same moment.
-const byItself = new Set(['tick', 'complete'])
+const byItself = new Set(['$item_completed', '$guide_completed'])
 const claimMs = 5_000
 
 /** Without locks (insecure origins) each tab tells: the collector folds them. */
-export const tellOnce: Tell = (action, claim, tell) => {
-  const locks = byItself.has(action.do) ? globalThis.navigator?.locks : undefined
+export const tellOnce = (emit: RunnerDeps['emit']): RunnerDeps['emit'] => (name, properties) => {
+  const tell = (): void => emit(name, properties)
+  const locks = byItself.has(name) ? globalThis.navigator?.locks : undefined
   if (!locks) return tell()
   const held = (lock: Lock | null): Promise<unknown> | undefined => {
     if (!lock) return undefined
@@ -15,5 +16,5 @@ export const tellOnce: Tell = (action, claim, tell) => {
     return new Promise((done) => setTimeout(done, claimMs))
   }
   // Refused before anyone was asked (an opaque origin): then nobody shares this run either.
-  locks.request(claim, { ifAvailable: true }, held).catch(tell)
+  locks.request([properties['runId'], name, properties['itemId']].join('/'), { ifAvailable: true }, held).catch(tell)
 }

@@ -53,7 +53,6 @@ export function TourCard({ view, words, more, onAct, onNudge }: TourCardProps): 
     >
       {view.target && !(view.type === 'modal') && (
         <svg class="arrow" part="arrow" viewBox="0 0 20 9" aria-hidden="true">
-          <path d="M0 9c2.2 0 3.6-.5 5.2-2L8.6 3.7c.9-.85 1.9-.85 2.8 0L14.8 7c1.6 1.5 3 2 5.2 2Z" />
           <path d="M0 8.5c2.2-.1 3.5-.5 5.2-2.1l3.3-3.1c.95-.9 2.05-.9 3 0l3.3 3.1c1.7 1.6 3 2 5.2 2.1" />
         </svg>
       )}

@@ -13,8 +13,8 @@ import { openLayer } from './ui/root.ts'
 import { wordsFor } from './ui/words.ts'
 
 /** Opens a tour; resolves when its step is drawn and placed. */
-export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surface> {
-  if (first.kind !== 'tour') throw new TypeError(`tour cannot draw a ${first.kind}`)
+export async function openSurface(given: View, deps: SurfaceDeps): Promise<Surface> {
+  const first = given as TourView // the runner asks each kind's own module
   /** Whether a view is more than a plain card at its target or a plain modal. */
   const needsMore = ({ mode, type, target, spotlight, media, body }: TourView): boolean =>
     mode === 'chip' || !!media || isRich(body) || (type !== 'modal' && (!target || spotlight === 'dim' || spotlight === 'block'))
@@ -167,8 +167,7 @@ export async function openSurface(first: View, deps: SurfaceDeps): Promise<Surfa
   paint()
   return {
     update(next) {
-      if (next.kind !== 'tour') return
-      view = next
+      view = next as TourView // of the same run
       paint()
     },
     async close({ restoreFocus }) {

@@ -182,8 +182,7 @@ function attach(target: Element | null): void {
   home?.removeEventListener('close', goHome)
   home = modal ?? null
   home?.addEventListener('close', goHome)
-  if ('moveBefore' in parent && root.isConnected && parent.isConnected) parent.moveBefore(root, null)
-  else parent.append(root)
+  parent.append(root)
   for (const { hooks } of entries) hooks.show()
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
 }
