@@ -11,6 +11,13 @@ const anchor = (page, name) => page.locator(`[data-shirube="${name}"]:visible`).
 const panel = (page) => page.locator('[part~="panel"]')
 const launcher = (page) => page.locator('[part~="launcher"]')
 
+/** On a phone it waits folded until it is asked for. */
+async function openList(page) {
+  await launcher(page).waitFor()
+  if ((await launcher(page).getAttribute('aria-expanded')) === 'false') await launcher(page).click()
+  await panel(page).waitFor()
+}
+
 export async function takeTsunagu(camera, origin, look) {
   const say = words[looks[look].locale]
   const take = (page, set, name) => camera.take(page, set, `${look}-${name}`)
@@ -52,7 +59,7 @@ export async function takeTsunagu(camera, origin, look) {
   await take(page, 'tsunagu', '5-invite')
   await page.keyboard.press('Escape')
 
-  await panel(page).waitFor()
+  await openList(page)
   // What the tour made people do counts here too, once the collector has said so.
   await page.locator('[part~="item"].done').nth(1).waitFor()
   await take(page, 'checklist', '3-part-done')
@@ -63,8 +70,7 @@ export async function takeTsunagu(camera, origin, look) {
   await page.locator('[data-shirube="profile-form"] [role=status]:not(:empty)').waitFor()
   await page.goto(origin)
   // The third teammate ticks the last item while the list is open: that is when it celebrates.
-  await panel(page).or(launcher(page)).first().waitFor()
-  if (!(await panel(page).isVisible())) await launcher(page).click()
+  await openList(page)
   for (const name of say.mates) await bringIn(camera, page, origin, look, name, people.next())
   await page.locator('[data-guide="set-up"] [part~="close"].b').waitFor()
   await take(page, 'checklist', '4-all-set')

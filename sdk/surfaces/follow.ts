@@ -6,14 +6,16 @@ import { outOf } from './ui/outOf.ts'
 /** The elements around `target` that cut off what scrolls out of them. */
 export function clippersOf(target: Element): Element[] {
   const found: Element[] = []
-  for (let node = outOf(target); node; node = outOf(node)) {
+  for (let node: Node | null | undefined = target; node; node = outOf(node)) {
+    if (node.nodeType !== Node.ELEMENT_NODE) continue
+    const element = node as Element // its type says so
+    const { overflow, display, position } = getComputedStyle(element)
     // What html and body cut off, the window does.
-    if (node.nodeType === Node.ELEMENT_NODE && node.parentNode?.nodeType !== Node.DOCUMENT_NODE) found.push(node as Element) // its type says so
+    if (element !== target && !/^(html|body)$/.test(element.localName) && display !== 'contents' && /auto|scroll|hidden|clip/.test(overflow)) found.push(element)
+    // It stands before whatever is around it.
+    if (position === 'fixed') break
   }
-  return found.filter((element) => {
-    const { overflow, display } = getComputedStyle(element)
-    return element.localName !== 'body' && display !== 'contents' && /auto|scroll|hidden|clip/.test(overflow)
-  })
+  return found
 }
 
 /** Calls `onMove` at once and whenever it may be needed. Returns the end. */

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import type { ChecklistView } from '../../../sdk/runner/view.ts'
 import { openSurface } from '../../../sdk/surfaces/checklist.ts'
 import { activeElement } from '../../../sdk/surfaces/ui/focus.ts'
-import { aChecklist, anItem, aTour, closeAll, desk, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
+import { aChecklist, anItem, closeAll, desk, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
 
 let deps: Recorded
 const open = (change: Partial<ChecklistView> = {}) => keep(openSurface(aChecklist(change), deps))
@@ -271,9 +271,5 @@ describe('seen and gone', () => {
       await surface.close({ restoreFocus: false })
     }
     expect(document.querySelectorAll('*').length).toBe(nodes)
-  })
-
-  it('refuses a view of another kind', async () => {
-    await expect(openSurface(aTour(), deps)).rejects.toThrow(TypeError)
   })
 })

@@ -116,4 +116,11 @@ describe('what cuts a target off', () => {
     const inside = frame.contentDocument?.body.appendChild(document.createElement('p'))
     expect(inside && within(inside)).toEqual([frame, slotted, outer])
   })
+
+  it('is nothing around a fixed bar, and what lies within the bar', () => {
+    const bar = block('position:fixed;top:0', block('overflow:hidden;height:0'))
+    const list = block('overflow:auto', bar)
+    expect(clippersOf(bar)).toEqual([])
+    expect(clippersOf(block('', list))).toEqual([list])
+  })
 })

@@ -2,7 +2,7 @@ import { within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseRichText } from '../../../sdk/protocol/richText.ts'
 import { openSurface } from '../../../sdk/surfaces/tour.ts'
-import { aChecklist, aTour, closeAll, desk, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
+import { aTour, closeAll, desk, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
 import type { TourView } from '../../../sdk/runner/view.ts'
 
 let deps: Recorded
@@ -83,11 +83,6 @@ describe('what a step shows', () => {
     expect(part('resume').textContent).toBe('Continue: Bring in your team')
     part('resume').click()
     expect(deps.acts).toEqual([{ act: 'resume' }])
-  })
-
-  it('refuses a view of another kind', async () => {
-    await expect(openSurface(aChecklist(), deps)).rejects.toThrow(TypeError)
-    expect(document.querySelector('shirube-root')).toBeNull()
   })
 })
 
