@@ -35,7 +35,8 @@ export function OverviewScreen() {
           {choices.map((choice) => (
             <label key={choice}>
               <input type="radio" name="days" checked={days === choice} onChange={() => setSearch((p) => (p.set('days', String(choice)), p))} />
-              {say(overview.period, choice)}
+              <span class="not-phone">{say(overview.period, choice)}</span>
+              <span class="only-phone">{say(overview.periodShort, choice)}</span>
             </label>
           ))}
         </fieldset>

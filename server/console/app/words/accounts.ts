@@ -17,7 +17,7 @@ export const accounts = {
   lastSeen: { en: 'Last seen', ja: '最終利用' },
   people: { en: 'People', ja: '人数' },
   milestones: { en: 'Milestones', ja: 'マイルストーン' },
-  activation: { en: 'Activation', ja: 'アクティベーション' },
+  activation: { en: 'State', ja: '状態' },
   never: { en: 'never', ja: 'なし' },
   page: { en: 'Page {0} of {1}', ja: '{1}ページ中{0}ページ' },
   previous: { en: 'Previous', ja: '前へ' },

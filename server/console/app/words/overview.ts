@@ -1,6 +1,7 @@
 // Overview's sentences. Counts before percents where a person must act.
 export const overview = {
   period: { en: 'Signed up in the last {0} days', ja: '直近{0}日間の登録' },
+  periodShort: { en: '{0} days', ja: '{0}日間' },
   periodLabel: { en: 'Signup period', ja: '登録期間' },
   headline: { en: '{0} of new accounts activated within {1}', ja: '新規アカウントの{0}が{1}以内にアクティベーション' },
   headlineCount: { en: '{0} new accounts activated within {1}', ja: '新規アカウント{0}が{1}以内にアクティベーション' },
