@@ -1,5 +1,5 @@
 // One line of the checklist: a disclosure whose name carries its state, and what it opens.
-/** @jsxRuntime classic */ /** @jsx h */ /** @jsxFrag Fragment */
+/** @jsxRuntime classic */ /** @jsx h */
 import type { ChecklistItemView, SurfaceAct } from '../runner/view.ts'
 import { moment, type ChecklistWords } from './checklistWords.ts'
 import { Link } from './Link.tsx'
@@ -44,7 +44,7 @@ export function ChecklistItem({ item, words, locale, isNow, isOpen, isNew, failu
         <span class="grow">
           <span class="vh">{words.state[state]}</span>
           <span class="n">{item.title}</span>
-          {item.optional && !done && <> <span class="tag">{words.optional}</span></>}
+          {item.optional && !done && <Fragment> <span class="tag">{words.optional}</span></Fragment>}
           {note && <span class="m who">{note}</span>}
         </span>
         {!done && item.minutes && <span class="m mins">{words.minutes(item.minutes)}</span>}

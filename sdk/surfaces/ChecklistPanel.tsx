@@ -1,5 +1,5 @@
 // The open checklist: how far, what is next, and at the end that it is done. Draws the view; says what was pressed.
-/** @jsxRuntime classic */ /** @jsx h */ /** @jsxFrag Fragment */
+/** @jsxRuntime classic */ /** @jsx h */
 import type { ChecklistView, SurfaceAct } from '../runner/view.ts'
 import type { AllSetPicture } from './AllSet.tsx'
 import { ChecklistItem } from './ChecklistItem.tsx'
@@ -45,7 +45,7 @@ export function ChecklistPanel({ id, view, words, locale, openId, nowId, fresh, 
     <div popover="manual" class="c panel" part="card panel" role="dialog" id={id} tabIndex={-1} aria-labelledby={`${id}-t`}>
       <div class="body">
         {view.complete && !listed ? (
-          <>
+          <Fragment>
             {Picture && <Picture />}
             <div class="end">
               <h2 class="t" part="title" id={`${id}-t`}>
@@ -62,9 +62,9 @@ export function ChecklistPanel({ id, view, words, locale, openId, nowId, fresh, 
                 </button>
               </div>
             </div>
-          </>
+          </Fragment>
         ) : (
-          <>
+          <Fragment>
             <div class="head">
               <div class="row">
                 <h2 class="t grow" part="title" id={`${id}-t`}>
@@ -100,7 +100,7 @@ export function ChecklistPanel({ id, view, words, locale, openId, nowId, fresh, 
                 />
               ))}
             </ol>
-          </>
+          </Fragment>
         )}
       </div>
       {!(view.complete && !listed) && (

@@ -83,7 +83,7 @@ describe('the screens', () => {
 
   it('keep the period and the filters in the address: shared, reloaded, gone back to', async () => {
     const page = await site.signedIn(chromium)
-    await page.getByText('Signed up in the last 28 days').click()
+    await page.getByRole('radio', { name: 'Signed up in the last 28 days' }).check()
     await expect.poll(() => page.url()).toContain('days=28')
     await go(page, '/accounts')
     const tab = (name: RegExp) => page.getByRole('button', { name })

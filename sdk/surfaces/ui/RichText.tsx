@@ -1,5 +1,5 @@
 // Draws the closed text tree: elements and text nodes only. Links are handed in by who has fetched them.
-/** @jsxRuntime classic */ /** @jsx h */ /** @jsxFrag Fragment */
+/** @jsxRuntime classic */ /** @jsx h */
 import type { Inline, RichText as Tree } from '../../protocol/richText.ts'
 import { Fragment, h, type Drawn } from './draw.ts'
 
@@ -25,7 +25,7 @@ export function RichText({ tree, Link, onLink }: { tree: Tree; Link: ((props: Li
       return Link ? <Link url={node.url} onLink={onLink}>{inner}</Link> : inner
     })
   return (
-    <>
+    <Fragment>
       {tree.map((block) => {
         if (block.t === 'p') return <p>{draw(block.c)}</p>
         const List = block.t
@@ -37,6 +37,6 @@ export function RichText({ tree, Link, onLink }: { tree: Tree; Link: ((props: Li
           </List>
         )
       })}
-    </>
+    </Fragment>
   )
 }

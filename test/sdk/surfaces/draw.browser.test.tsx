@@ -1,4 +1,4 @@
-/** @jsxRuntime classic */ /** @jsx h */ /** @jsxFrag Fragment */
+/** @jsxRuntime classic */ /** @jsx h */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, Fragment, h, type Drawn } from '../../../sdk/surfaces/ui/draw.ts'
 
@@ -19,7 +19,7 @@ describe('what is drawn', () => {
 
   it('is what components and fragments return, with their children', () => {
     const Line = ({ mark, children }: { mark: string; children?: Drawn }): Drawn => <li>{mark}{children}</li>
-    draw(box, <><Line mark="1">one</Line>{['2', '3'].map((mark) => <Line key={mark} mark={mark} />)}</>)
+    draw(box, <Fragment><Line mark="1">one</Line>{['2', '3'].map((mark) => <Line key={mark} mark={mark} />)}</Fragment>)
     expect(box.innerHTML).toBe('<li>1one</li><li>2</li><li>3</li>')
   })
 
@@ -89,8 +89,8 @@ describe('drawn again', () => {
   })
 
   it('takes away what is no longer there', () => {
-    draw(box, <>{['a', 'b', 'c'].map((one) => <li>{one}</li>)}</>)
-    draw(box, <>{['a'].map((one) => <li>{one}</li>)}</>)
+    draw(box, <Fragment>{['a', 'b', 'c'].map((one) => <li>{one}</li>)}</Fragment>)
+    draw(box, <Fragment>{['a'].map((one) => <li>{one}</li>)}</Fragment>)
     expect(box.textContent).toBe('a')
     draw(box, null)
     expect(box.textContent).toBe('')
