@@ -36,8 +36,10 @@ export interface Channel {
   topic: string
   createdAt: string
   createdBy: string
-  /** Messages of others since this person last looked. */
+  /** Messages of others since this person last looked, up to `lastId`. */
   unread: number
+  /** The newest message; 0 when there is none. */
+  lastId: number
 }
 export interface Member extends Person {
   role: 'owner' | 'member'

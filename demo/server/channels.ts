@@ -31,13 +31,14 @@ export function createChannels(deps: { db: Database; now: () => Date }): Channel
       const createdAt = now().toISOString()
       const { changes } = db.run('INSERT INTO channels VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, name) DO NOTHING', id, workspaceId, name, topic, userId, createdAt)
       if (changes === 0) throw new HttpError(409, 'channel_taken')
-      return { id, name, topic, createdAt, createdBy: userId, unread: 0 }
+      return { id, name, topic, createdAt, createdBy: userId, unread: 0, lastId: 0 }
     },
     list: (workspaceId, userId) =>
       db.all<Channel>(
         `SELECT c.id, c.name, c.topic, c.created_at AS createdAt, c.created_by AS createdBy,
            (SELECT count(*) FROM messages m WHERE m.channel_id = c.id AND m.kind = 'said' AND m.user_id <> ?1
-             AND m.id > coalesce((SELECT last_id FROM seen s WHERE s.user_id = ?1 AND s.channel_id = c.id), 0)) AS unread
+             AND m.id > coalesce((SELECT last_id FROM seen s WHERE s.user_id = ?1 AND s.channel_id = c.id), 0)) AS unread,
+           (SELECT coalesce(max(m.id), 0) FROM messages m WHERE m.channel_id = c.id) AS lastId
          FROM channels c WHERE c.workspace_id = ?2 ORDER BY c.rowid`,
         userId, workspaceId,
       ),

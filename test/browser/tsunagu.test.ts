@@ -86,6 +86,39 @@ describe('two people', () => {
     await hana.getByRole('link', { name: 'general', exact: true }).waitFor()
     expect(await hana.title()).toBe('#general | Minato Works | Tsunagu')
   })
+
+  it('count what was said while the list of channels was on its way, once', async () => {
+    const origin = await startTsunagu()
+    const hana = await chromium.page(english)
+    await startWorkspace(hana, origin)
+    const aiko = await chromium.page(english)
+    await aiko.goto(await makeLink(hana))
+    await signUp(aiko, 'Aiko Tanaka')
+    const addChannel = async (name: string): Promise<void> => {
+      await hana.getByRole('button', { name: 'Add channel' }).click()
+      await hana.getByLabel('Channel name').fill(name)
+      await hana.getByRole('button', { name: 'Create', exact: true }).click()
+    }
+    await addChannel('spring')
+    await hana.getByRole('heading', { name: 'spring', exact: true }).waitFor()
+    let release = (): void => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    const answered = new Promise<void>((resolve) => {
+      void hana.route('**/api/workspace', async (route) => {
+        const response = await route.fetch()
+        resolve()
+        await released
+        await route.fulfill({ response })
+      })
+    })
+    await addChannel('autumn')
+    await answered
+    await say(aiko, 'one')
+    await hana.getByRole('link', { name: 'general 1 unread' }).waitFor()
+    release()
+    await hana.getByRole('heading', { name: 'autumn', exact: true }).waitFor()
+    await hana.getByRole('link', { name: 'general 1 unread' }).waitFor()
+  })
 })
 
 describe('one person', () => {

@@ -18,8 +18,10 @@ export function createPlace(deps: { store: Store<State>; guidance: Guidance }): 
   const { store, guidance } = deps
   async function refresh(): Promise<Answer<Snapshot>> {
     const answer = await getApi<Snapshot>('/workspace')
+    const { channelId, heard } = store.get()
+    // Something was said while the answer was on its way, and the answer does not count it.
+    if (answer.ok && answer.body.channels.some(({ id, lastId }) => lastId < (heard[id] ?? 0))) return refresh()
     // The channel on screen is being read; the server may not have heard of it yet.
-    const { channelId } = store.get()
     if (answer.ok) store.set({ snapshot: { ...answer.body, channels: answer.body.channels.map((channel) => (channel.id === channelId ? { ...channel, unread: 0 } : channel)) } })
     return answer
   }

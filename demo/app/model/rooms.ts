@@ -29,14 +29,16 @@ export function createRooms(deps: { store: Store<State>; guidance: Guidance }): 
     store.set({ snapshot: { ...snapshot, channels: snapshot.channels.map((channel) => (channel.id === channelId ? { ...channel, unread: change(channel.unread) } : channel)) } })
   }
   function hear(message: Message): void {
-    const { rooms, channelId, session } = store.get()
+    const { rooms, channelId, session, heard, snapshot } = store.get()
+    store.set({ heard: { ...heard, [message.channelId]: Math.max(heard[message.channelId] ?? 0, message.id) } })
     const room = rooms[message.channelId]
     const known = room?.messages.some(({ id }) => id === message.id)
     if (known) return
     if (room) put(message.channelId, { ...room, messages: [...room.messages, message].sort((a, b) => a.id - b.id) })
     if (message.kind !== 'said' || message.authorId === session?.me.id) return
     if (message.channelId === channelId && document.visibilityState === 'visible') markSeen()
-    else setUnread(message.channelId, (unread) => unread + 1)
+    // The list of channels may have counted it already.
+    else if (message.id > (snapshot?.channels.find(({ id }) => id === message.channelId)?.lastId ?? 0)) setUnread(message.channelId, (unread) => unread + 1)
   }
   function markSeen(): void {
     const { channelId, rooms } = store.get()

@@ -14,6 +14,8 @@ export interface State {
   session: Session | null
   snapshot: Snapshot | null
   rooms: Readonly<Record<string, Room>>
+  /** The newest message heard of, by channel. */
+  heard: Readonly<Record<string, number>>
   /** The channel on screen. */
   channelId: string | null
   dialog: DialogName | null
@@ -22,4 +24,4 @@ export interface State {
   connected: boolean
 }
 
-export const emptyPlace = { snapshot: null, rooms: {}, channelId: null, dialog: null, drawer: false } as const
+export const emptyPlace = { snapshot: null, rooms: {}, heard: {}, channelId: null, dialog: null, drawer: false } as const
