@@ -93,7 +93,7 @@ export function openSqlite(file: string, now: () => number): Store {
     }
   }
 
-  const committer = createCommitter({ commit, faultOf: storageFault })
+  const committer = createCommitter({ commit, faultOf: storageFault, ...(checkpointer && { soon: checkpointer.soon }) })
 
   return {
     path,
