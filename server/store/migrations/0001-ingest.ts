@@ -16,12 +16,12 @@ export const ingest: Migration = {
       environment INTEGER NOT NULL, message_id BLOB NOT NULL, home TEXT NOT NULL, fingerprint BLOB NOT NULL, moved_to TEXT,
       PRIMARY KEY (environment, message_id, home)
     ) STRICT, WITHOUT ROWID`,
-    // Clustered per account: timeline, recount, backfill, erase and export are range reads.
+    // Rows lie in order of arrival, the key beside them: rows kept in key order would be torn apart at every commit. See docs/decisions/0014.
     `CREATE TABLE event (
       ${key}, ts INTEGER NOT NULL, message_id BLOB NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, user_id TEXT, anonymous_id TEXT,
       client_ts INTEGER, received_at INTEGER NOT NULL, skew_s INTEGER NOT NULL, flags INTEGER NOT NULL, envelope_version INTEGER NOT NULL,
       birth TEXT, body TEXT NOT NULL, PRIMARY KEY (environment, home, ts, message_id)
-    ) STRICT, WITHOUT ROWID`,
+    ) STRICT`,
     // Only un-grouped events have a birth here: few, and they must be found again when a late fact re-judges them.
     'CREATE INDEX event_birth ON event (environment, birth) WHERE birth IS NOT NULL',
     `CREATE TABLE reject_log (

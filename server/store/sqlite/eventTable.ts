@@ -1,4 +1,4 @@
-// Stored events, clustered by home and time. The body is JSON as it came; columns are what is looked for.
+// Stored events, in order of arrival and found by home and time. The body is JSON as it came; columns are what is looked for.
 import type { PlacedEvent } from '../Store.ts'
 import type { EventType } from 'shirube/protocol'
 import type { StampedEvent } from '../StampedEvent.ts'
