@@ -1,4 +1,4 @@
-// Group commit without a timer: whatever queued while the last commit ran shares the next one. A caller is answered after its
+// Group commit without a timer: whatever came while the last commit ran shares the next one. A caller is answered after its
 // commit is synced; when a commit fails nothing of it is stored and its callers are told so.
 import type { EventOutcome, StampedEvent } from './StampedEvent.ts'
 import { CommitFailed } from './Store.ts'
@@ -14,7 +14,7 @@ export interface CommitterDeps {
   commit: (events: readonly StampedEvent[]) => EventOutcome[]
   /** Full: worth trying again later. Broken: a failed sync cannot be trusted ever after. Null: not the disk's fault. */
   faultOf: (error: unknown) => 'full' | 'broken' | null
-  /** Runs the function soon, after requests that are already waiting were read. */
+  /** Runs the function in a later turn of the event loop. */
   soon?: (run: () => void) => void
 }
 
@@ -27,6 +27,11 @@ interface Job {
 /** Requests behind a commit wait for all of it: larger ones store little more in a second and answer much later. */
 const eventsPerCommit = 640
 const queuedEvents = 100_000
+/**
+ * Turns of the event loop in which nothing queued, before a commit takes the thread. In one turn Node accepts a single connection
+ * and reads what had arrived at its start: with one turn between commits, browsers that connect at the same moment would wait for one commit each.
+ */
+const quietTurns = 8
 
 export function createCommitter({ commit, faultOf, soon = setImmediate }: CommitterDeps): Committer {
   let queue: Job[] = []
@@ -50,7 +55,14 @@ export function createCommitter({ commit, faultOf, soon = setImmediate }: Commit
   function schedule(): void {
     if (isScheduled) return
     isScheduled = true
-    soon(run)
+    listen(queued, 0)
+  }
+
+  function listen(before: number, quiet: number): void {
+    soon(() => {
+      if (queued >= eventsPerCommit || quiet === quietTurns) run()
+      else listen(queued, queued > before ? 0 : quiet + 1)
+    })
   }
 
   function run(): void {
