@@ -28,10 +28,11 @@ interface Job {
 const eventsPerCommit = 640
 const queuedEvents = 100_000
 /**
- * Turns of the event loop in which nothing queued, before a commit takes the thread. In one turn Node accepts a single connection
- * and reads what had arrived at its start: with one turn between commits, browsers that connect at the same moment would wait for one commit each.
+ * In one turn of the event loop Node accepts a single connection and reads what had arrived at its start. With one turn between
+ * commits, senders that connect at the same moment wait for one commit each: so a commit waits for turns that bring nothing, up to a limit.
  */
 const quietTurns = 8
+const mostTurns = 64
 
 export function createCommitter({ commit, faultOf, soon = setImmediate }: CommitterDeps): Committer {
   let queue: Job[] = []
@@ -55,13 +56,13 @@ export function createCommitter({ commit, faultOf, soon = setImmediate }: Commit
   function schedule(): void {
     if (isScheduled) return
     isScheduled = true
-    listen(queued, 0)
+    listen(queued, 0, 0)
   }
 
-  function listen(before: number, quiet: number): void {
+  function listen(before: number, quiet: number, turns: number): void {
     soon(() => {
-      if (queued >= eventsPerCommit || quiet === quietTurns) run()
-      else listen(queued, queued > before ? 0 : quiet + 1)
+      if (quiet === quietTurns || turns === mostTurns) run()
+      else listen(queued, queued > before ? 0 : quiet + 1, turns + 1)
     })
   }
 
