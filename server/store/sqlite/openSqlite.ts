@@ -28,8 +28,8 @@ import { createStandingTable } from './standingTable.ts'
 import { createTrafficStore } from './trafficStore.ts'
 import { readUnassigned } from './unassigned.ts'
 
-/** Pages one stored event writes to the log, roughly: dedupe, event, states. */
-const pagesPerEvent = 3
+/** Pages a commit writes to the log, roughly: nearly one for each event, for its place in the index, and some that all share. */
+const pagesOf = (events: number): number => events * 1.2 + 10
 
 export function openSqlite(file: string, now: () => number): Store {
   const isMemory = file === ':memory:'
@@ -83,7 +83,7 @@ export function openSqlite(file: string, now: () => number): Store {
         const placed = placeEvents(stamped)
         return { outcomes: placed.outcomes, bumped: bump(joined.apply(placed.changes)) }
       })
-      checkpointer?.wrote(stamped.length * pagesPerEvent + pagesPerEvent)
+      checkpointer?.wrote(pagesOf(stamped.length))
       tell(bumped)
       return outcomes
     } catch (error) {
