@@ -76,7 +76,8 @@ export function createCheckpointer(path: string, module: string, { enough, few, 
     if (state === 'closed') return
     const left = answer.log - answer.moved + since
     inLog = answer.log + since
-    // Nothing left: the next commit begins the log anew. Something left after all: a reader of an older state keeps it.
+    // Nothing left: the next commit begins the log anew. It must not meet a second checkpoint then: before 3.51.3, as in Node 22,
+    // SQLite could lose pages by that. Something left after waiting: a reader of an older state keeps it.
     if (left === 0 || state === 'holding') rest()
     else begin(left <= few || inLog >= most ? 'holding' : 'moving')
   }
