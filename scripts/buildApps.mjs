@@ -3,6 +3,7 @@
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as esbuild from 'esbuild'
+import { root } from './install.mjs'
 
 const apps = [
   { folder: 'server/console/app', out: 'server/dist/console' },
@@ -20,6 +21,8 @@ export async function buildApps(bundled) {
 
 function options(entry, outdir) {
   return {
+    // esbuild remembers where the process began, which for `npm pack` is a package's folder.
+    absWorkingDir: root,
     entryPoints: { main: entry },
     outdir,
     bundle: true,

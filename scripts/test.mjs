@@ -14,19 +14,20 @@ stage('install', () => {
   ensureInstalled(join(root, 'test/parties'))
   return true
 })
-stage('build', () => node('scripts/build.mjs'))
+// From a package's folder, as `npm pack` does.
+stage('build', () => run(join(root, 'sdk'), '../scripts/build.mjs'))
 stage('types', () => tool('typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit'))
 stage('lint', () => tool('oxlint/bin/oxlint', '--deny-warnings'))
 stage('unused', () => tool('knip/bin/knip.js', '--no-progress'))
 stage('tests', () => tool('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`))
 finish()
 
-function stage(name, run) {
+function stage(name, passes) {
   console.log(`\n— ${name}`)
   const startedAt = performance.now()
   let ok = false
   try {
-    ok = run()
+    ok = passes()
   } catch (error) {
     console.error(error.message)
   }
@@ -36,11 +37,11 @@ function stage(name, run) {
 }
 
 function tool(path, ...args) {
-  return node(join('node_modules', path), ...args)
+  return run(root, join('node_modules', path), ...args)
 }
 
-function node(...args) {
-  return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
+function run(cwd, ...args) {
+  return spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
 }
 
 function finish() {
