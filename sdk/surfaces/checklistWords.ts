@@ -46,7 +46,7 @@ export const checklistWords = {
     left: (minutes: number) => `・残り約${minutes}分`,
     minutes: (minutes: number) => `${minutes}分`,
     opensAfter: (title: string) => `「${title}」のあとに進めます`,
-    together: (own: number, others: number) => `(自分${own}件・チーム${others}件)`,
+    together: (own: number, others: number) => `（自分${own}件・チーム${others}件）`,
     ticked: (title: string) => `完了:${title}。`,
   },
 }

@@ -21,7 +21,7 @@ export const tourWords = {
     start: 'はじめる',
     close: '閉じる',
     colon: ':',
-    step: (index: number, count: number) => `ステップ${index}(全${count})`,
+    step: (index: number, count: number) => `ステップ${index}（全${count}）`,
   },
 }
 
