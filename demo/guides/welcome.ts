@@ -39,7 +39,7 @@ export const welcome = defineGuide({
       placement: 'end',
       spotlight: 'ring',
       title: { en: 'One channel for one topic', ja: '話題ごとにチャンネルを作る' },
-      body: { en: 'Choose **Add channel** and think of a project you are working on this week.', ja: '**[チャンネルを追加]**を選び、今週進めている仕事を1つ思い浮かべてください。' },
+      body: { en: 'Choose **Add channel** and think of a project you are working on this week.', ja: '**「チャンネルを追加」**を選び、今週進めている仕事を1つ思い浮かべてください。' },
       advance: { on: 'click' },
     },
     {
@@ -49,7 +49,7 @@ export const welcome = defineGuide({
       target: { anchor: 'channel-form' },
       placement: 'end',
       title: { en: 'Give it a name', ja: '名前を付ける' },
-      body: { en: 'Short is best, such as **spring-launch**. Then choose **Create**.', ja: '**「春の新商品」**のような短い名前がおすすめです。入力したら**[作成]**を選びます。' },
+      body: { en: 'Short is best, such as **spring-launch**. Then choose **Create**.', ja: '**「春の新商品」**のような短い名前がおすすめです。入力したら**「作成」**を選びます。' },
       advance: { on: 'event', event: 'Channel Created' },
     },
     {
@@ -71,7 +71,7 @@ export const welcome = defineGuide({
       placement: 'bottom',
       spotlight: 'ring',
       title: { en: 'Bring in your team', ja: 'チームのメンバーを招待する' },
-      body: { en: 'Tsunagu works best with three or more. Choose **Invite** and send each person a link.', ja: '3人以上で使うと良さがわかります。**[招待]**を選び、1人ずつリンクを送ってください。' },
+      body: { en: 'Tsunagu works best with three or more. Choose **Invite** and send each person a link.', ja: '3人以上で使うと良さがわかります。**「招待」**を選び、1人ずつリンクを送ってください。' },
       advance: { on: 'click' },
     },
   ],

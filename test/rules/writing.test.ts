@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { readRepository } from './files.ts'
 import { htmlSinks } from './sinks.ts'
-import { leftForLater, namesThatSayNothing, silencedChecks, unexplainedCasts, workshopPaths } from './writing.ts'
+import { leftForLater, namesThatSayNothing, narrowJapanese, silencedChecks, unexplainedCasts, workshopPaths } from './writing.ts'
 
 const repository = readRepository()
 const bad = (...parts: string[]): string => parts.join('')
@@ -41,6 +41,14 @@ it('silences no checker', () => {
 })
 it('refuses a silenced line', () => {
   expect(silencedChecks({ 'sdk/a.ts': bad('// @ts-ig', 'nore') })).toHaveLength(1)
+})
+
+it('writes Japanese with brackets of its own width', () => {
+  expect(narrowJapanese(repository)).toEqual([])
+})
+it('refuses narrow brackets around Japanese, and lets links and code be', () => {
+  const planted = ["a: '完了(自分1件)'", "b: '**[招待]**を選びます'", "c: '[使い方](/help)を開く'", "d: ['完了', f('次')]"].join('\n')
+  expect(narrowJapanese({ 'demo/app/words/ja.ts': planted })).toHaveLength(2)
 })
 
 it('explains every cast on its own line', () => {

@@ -11,6 +11,10 @@ const workshop = new RegExp(`(^|[^\\w.])/wo${'rk'}/|\\.lib${'rary'}\\b|\\.\\./sh
 const silencing = new RegExp(`@ts-(ig${'nore'}|no${'check'})|@ts-expect-er${'ror'}(?! \\w+ \\w+)|eslint-dis${'able'}|oxlint-dis${'able'}`)
 const emptyNames = /(^|\/)(utils?|helpers?|manager|service|common|misc)(\.\w+)?(\/|$)/i
 
+const japanese = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}]'
+/** A link's own brackets, `[text](address)`, are not punctuation. */
+const narrowBrackets = new RegExp(`\\(${japanese}|${japanese}\\)|\\[${japanese}+\\](?!\\()`, 'u')
+
 export function leftForLater(files: Files): string[] {
   return matchingLines(files, leftovers)
 }
@@ -25,6 +29,11 @@ export function silencedChecks(files: Files): string[] {
 
 export function namesThatSayNothing(files: Files): string[] {
   return Object.keys(files).filter((path) => emptyNames.test(path.replace(/\.test\.tsx?$/, '')))
+}
+
+/** Japanese text has brackets of its own width: （） and 「」. */
+export function narrowJapanese(files: Files): string[] {
+  return matchingLines(Object.fromEntries(codeIn(files, 'sdk', 'server', 'demo')), narrowBrackets).filter((line) => !/^\S+ \/\//.test(line))
 }
 
 /** `as Something` leaves the checker's sight: the same line says why that is right. `as const` is no cast. */
