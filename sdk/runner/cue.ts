@@ -3,7 +3,7 @@ import type { Advance } from '../protocol/guide.schema.ts'
 import { chooseText } from '../protocol/text.ts'
 
 const cues = {
-  click: { en: 'Select “{name}” to continue', ja: '[{name}]を選ぶと次へ進みます' },
+  click: { en: 'Select “{name}” to continue', ja: '「{name}」を選ぶと次へ進みます' },
   input: { en: 'Fill this in to continue', ja: '入力すると次へ進みます' },
   act: { en: 'Do it to continue', ja: '操作すると次へ進みます' },
 }
