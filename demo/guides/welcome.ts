@@ -46,7 +46,7 @@ export const welcome = defineGuide({
       id: 'name-channel',
       type: 'tooltip',
       page: '/c/*',
-      target: { anchor: 'channel-form' },
+      target: { anchor: 'channel-dialog' },
       placement: 'end',
       title: { en: 'Give it a name', ja: '名前を付ける' },
       body: { en: 'Short is best, such as **spring-launch**. Then choose **Create**.', ja: '**「春の新商品」**のような短い名前がおすすめです。入力したら**「作成」**を選びます。' },

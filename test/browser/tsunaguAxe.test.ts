@@ -64,7 +64,7 @@ async function takeTour(page: Page, look: (at: string) => Promise<void>): Promis
   await at('add-channel')
   await anchor('add-channel').click()
   await at('name-channel')
-  await anchor('channel-form').locator('[name="name"]').fill('spring-launch')
+  await anchor('channel-dialog').locator('[name="name"]').fill('spring-launch')
   await page.keyboard.press('Enter')
   await at('say-hello')
   await anchor('composer').locator('textarea, input').fill('For the spring fair.')

@@ -17,8 +17,8 @@ export function ChannelDialog(): JSX.Element {
     })
   }
   return (
-    <Dialog title={say('channelTitle')} body={say('channelBody')} onClose={() => showDialog(null)}>
-      <form onSubmit={onSubmit} data-shirube="channel-form">
+    <Dialog title={say('channelTitle')} body={say('channelBody')} anchor="channel-dialog" onClose={() => showDialog(null)}>
+      <form onSubmit={onSubmit}>
         <Field label={say('channelName')} name="name" placeholder={say('channelExample')} required maxLength={60} autocomplete="off" autoFocus />
         <Field label={say('topicOptional')} name="topic" maxLength={120} autocomplete="off" />
         <Problem text={problem} />
