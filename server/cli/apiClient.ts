@@ -1,7 +1,6 @@
 // Asks the private API of a running collector. Refusals become CommandErrors that carry the API's own words.
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { CommandError } from './commandError.ts'
+import { readKeysFile } from './keysFile.ts'
 
 export interface ApiClient {
   readonly endpoint: string
@@ -39,10 +38,8 @@ export function createApiClient({ endpoint, apiKey }: ApiOptions): ApiClient {
 
 /** The key given, else the one that the first start of `serve` left in its data folder. Throws CommandError `no_key`. */
 export async function findApiKey(given: string | undefined, data: string): Promise<string> {
-  if (given) return given
-  const file = await readFile(join(data, 'keys.json'), 'utf8').catch(() => undefined)
-  const key = file === undefined ? undefined : field(parse(file), 'apiKey')
-  if (typeof key === 'string') return key
+  const key = given || (await readKeysFile(data))?.apiKey
+  if (key) return key
   throw new CommandError('no_key', 'An api key is needed: set SHIRUBE_API_KEY or pass --api-key. Make one with `shirube keys create --kind api`.')
 }
 

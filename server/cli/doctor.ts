@@ -22,7 +22,7 @@ export function doctorCommand(program: Command): void {
     .description('check this machine and the collector')
     .addOption(dataOption())
     .addOption(endpointOption())
-      .option('--write-key <key>', 'a browser or server key to try')
+    .option('--write-key <key>', 'a browser or server key to try')
     .option('--port <number>', 'the port serve would take', '4100')
     .addOption(jsonOption())
     .action(async (options: DoctorOptions) => {

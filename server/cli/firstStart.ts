@@ -1,15 +1,8 @@
 // What the very first start makes: one key of each kind, and keys.json for programs that run beside the collector.
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import type { Keys } from '../access/keys.ts'
 import type { Store } from '../store/Store.ts'
-
-export interface KeysFile {
-  path: string
-  writeKey: string
-  serverKey: string
-  apiKey: string
-}
+import { keysPath } from './keysFile.ts'
 
 export interface FirstStartDeps {
   store: Pick<Store, 'environments' | 'access'>
@@ -26,19 +19,7 @@ export async function firstStart({ store, keys, data, now }: FirstStartDeps): Pr
   const api = await keys.create({ kind: 'api', environment, name: 'first api key' })
   const file = { writeKey: browser.secret, serverKey: server.secret, apiKey: api.secret }
   // Owner only: the api key reads everything.
-  await writeFile(join(data, 'keys.json'), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
+  await writeFile(keysPath(data), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
   await store.access.addAudit({ at: now(), actor: 'system', action: 'first.start', subject: '', detail: null })
   return { isFirst: true }
-}
-
-export async function readKeysFile(data: string): Promise<KeysFile | undefined> {
-  const path = join(data, 'keys.json')
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return undefined
-  const value: unknown = JSON.parse(text)
-  const read = (name: string): string => {
-    const one: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-    return typeof one === 'string' ? one : ''
-  }
-  return { path, writeKey: read('writeKey'), serverKey: read('serverKey'), apiKey: read('apiKey') }
 }

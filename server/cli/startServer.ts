@@ -8,7 +8,8 @@ import { createCollector } from '../createCollector.ts'
 import { createConsole } from '../createConsole.ts'
 import { openStore } from '../store/openStore.ts'
 import { CommandError } from './commandError.ts'
-import { firstStart, readKeysFile } from './firstStart.ts'
+import { firstStart } from './firstStart.ts'
+import { readKeysFile } from './keysFile.ts'
 import { removeServerFile, writeServerFile } from './serverFile.ts'
 
 export interface ServerOptions {

@@ -147,7 +147,9 @@ describe('commands beside a running collector', () => {
     const link = JSON.parse((await run(['keys', 'link', '--data', data, '--json'])).out)
     expect(link.url).toBe(`${ready.url}/login#${link.link}`)
 
-    await run(['init', data])
+    const begun = await run(['init', data, '--data', data])
+    expect(begun.out).toContain(`src="${ready.url}/sdk/shirube.js"`)
+    expect(begun.out).toContain(`data-write-key="${ready.writeKey}"`)
     const pushed = await run(['push', join(data, 'shirube.config.ts'), '--publish', '--data', data])
     expect([pushed.code, pushed.error]).toEqual([0, ''])
     expect((await (await fetch(`${ready.url}/v1/guides?writeKey=${ready.writeKey}`)).json()).guides).toHaveLength(2)
@@ -176,6 +178,11 @@ describe('commands without a running collector', () => {
     const made = JSON.parse((await run(['keys', 'create', '--kind', 'server', '--data', data, '--json'])).out)
     const { ready } = await serve()
     expect((await fetch(`${ready.url}/v1/batch`, { method: 'POST', body: JSON.stringify({ batch: [], writeKey: made.secret }) })).status).toBe(200)
+  })
+
+  it('ask for a key when keys.json is half written', async () => {
+    writeFileSync(join(data, 'keys.json'), '{ "apiKey": "sb_')
+    expect(JSON.parse((await run(['pull', '--data', data, '--json'])).error).error.code).toBe('no_key')
   })
 
   it('make no database where there is none, and say what answers instead of a collector', async () => {
