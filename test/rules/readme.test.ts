@@ -41,6 +41,18 @@ it('links only to files that exist', () => {
   const dead = pages.flatMap((page) => links(read(page)).filter((link) => !existsSync(join(root, dirname(page), link))).map((link) => `${page} → ${link}`))
   expect(dead).toEqual([])
 })
+it('links only to headings that exist', () => {
+  const dead = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\(([\w./-]*)#([^)\s]+)\)/g)].flatMap(([, path = '', heading = '']) => {
+      const target = path === '' ? page : join(dirname(page), path)
+      return !target.endsWith('.md') || headings(read(target)).includes(heading) ? [] : [`${page} → ${target}#${heading}`]
+    }),
+  )
+  expect(dead).toEqual([])
+})
+it('makes of a heading what GitHub makes of it', () => {
+  expect(headings('# Content security policy of your pages\n## `init(options?)`\n### 日本語\ntext # no\n')).toEqual(['content-security-policy-of-your-pages', 'initoptions', '日本語'])
+})
 it('reads relative links only', () => {
   expect(links('[a](./b.md#c) [d](https://e.example) ![f](g.png) [h](#i) `[j](k)`')).toEqual(['./b.md', 'g.png'])
 })
@@ -54,6 +66,10 @@ it('names only npm scripts that exist', () => {
 function links(markdown: string): string[] {
   const text = markdown.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '')
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => (match[1] ?? '').replace(/#.*$/, '')).filter((link) => link !== '' && !/^[a-z]+:/.test(link))
+}
+
+function headings(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, text = '']) => text.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replaceAll(' ', '-'))
 }
 
 function isJson(text: string): boolean {
