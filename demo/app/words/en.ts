@@ -8,7 +8,7 @@ export const en = {
   newWorkspaceTitle: 'Name your workspace', newWorkspaceBody: 'Usually the name of your company or team. Everyone you invite will see it.', workspaceName: 'Workspace name',
   createWorkspace: 'Create workspace', workspaces: 'Workspaces', anotherWorkspace: 'New workspace',
   welcomeTitle: 'Your workspace is ready, {name}', welcomeBody: 'Shall we take two minutes to set up {workspace} together?',
-  showMeAround: 'Show me around', lookAround: 'I’ll look around myself', welcomeLater: 'You can open the set-up list from Help at any time.',
+  showMeAround: 'Show me around', lookAround: 'I’ll look around myself', welcomeLater: '“Get started” is in Help at any time.',
   channels: 'Channels', addChannel: 'Add channel', people: 'People', profile: 'Profile', help: 'Help', invite: 'Invite', menu: 'Menu', close: 'Close', sidebar: 'Workspace',
   yourMenu: 'Your menu', workspaceMenu: 'Switch workspace', status: 'Service status', language: 'Language', theme: 'Appearance', themeSystem: 'System', themeLight: 'Light', themeDark: 'Dark',
   unread: '{count} unread', members: '{count} members', oneMember: '1 member', seeMembers: 'See members',

@@ -10,7 +10,7 @@ export const ja: Record<Word, string> = {
   newWorkspaceTitle: 'ワークスペースの名前', newWorkspaceBody: '会社名やチーム名を入れてください。招待した人全員に表示されます。', workspaceName: 'ワークスペース名',
   createWorkspace: 'ワークスペースを作成', workspaces: 'ワークスペース', anotherWorkspace: '新しいワークスペース',
   welcomeTitle: '{name}さん、準備ができました', welcomeBody: '2分ほどで{workspace}の使いはじめを一緒に進めましょう。',
-  showMeAround: '使い方を見る', lookAround: '自分で見てまわる', welcomeLater: 'はじめの準備は「ヘルプ」からいつでも開けます。',
+  showMeAround: '使い方を見る', lookAround: '自分で見てまわる', welcomeLater: '「はじめての設定」は「ヘルプ」からいつでも開けます。',
   channels: 'チャンネル', addChannel: 'チャンネルを追加', people: 'メンバー', profile: 'プロフィール', help: 'ヘルプ', invite: '招待', menu: 'メニュー', close: '閉じる', sidebar: 'ワークスペース',
   yourMenu: '自分のメニュー', workspaceMenu: 'ワークスペースの切り替え', status: '稼働状況', language: '言語', theme: '表示', themeSystem: '自動', themeLight: 'ライト', themeDark: 'ダーク',
   unread: '未読{count}件', members: 'メンバー{count}人', oneMember: 'メンバー1人', seeMembers: 'メンバーを表示',
