@@ -4,9 +4,12 @@ import { readFile } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createJiti } from 'jiti'
+import * as protocol from 'shirube/protocol'
 import { CommandError } from './commandError.ts'
 
 const defaultFiles = ['shirube.config.ts', 'shirube.config.js', 'shirube.config.mjs', 'shirube.config.json'] as const
+/** `defineProject` only carries types, so whoever has the command line alone can check and push: the SDK need not be installed. */
+const virtualModules = { shirube: protocol, 'shirube/protocol': protocol }
 
 /** Throws CommandError `no_file`, `unreadable`, `no_project`. What is returned is not checked yet. */
 export async function loadProject(file: string | undefined, folder = process.cwd()): Promise<{ path: string; value: unknown }> {
@@ -25,26 +28,11 @@ async function readJson(path: string): Promise<unknown> {
 
 async function runModule(path: string): Promise<unknown> {
   // Never cached: the file is content, and the command runs once.
-  const jiti = createJiti(pathToFileURL(path).href, { fsCache: false, moduleCache: false, alias: aliases() })
+  const jiti = createJiti(pathToFileURL(path).href, { fsCache: false, moduleCache: false, virtualModules })
   const loaded: unknown = await jiti.import(path)
   if (typeof loaded === 'object' && loaded !== null) {
     if ('default' in loaded && typeof loaded.default === 'object' && loaded.default !== null) return loaded.default
     if ('project' in loaded) return loaded.project
   }
   throw new Error('it exports no project; write `export default defineProject({ … })`')
-}
-
-/** `defineProject` only carries types, so a file that is checked or pushed needs nothing but the protocol. */
-function aliases(): Record<string, string> {
-  const protocol = resolveHere('shirube/protocol')
-  return protocol === undefined ? {} : { 'shirube/protocol': protocol, shirube: protocol }
-}
-
-function resolveHere(name: string): string | undefined {
-  try {
-    return import.meta.resolve(name)
-  } catch {
-    // Not installed beside this package: the file's own installation is used.
-    return undefined
-  }
 }

@@ -1,6 +1,6 @@
 // Both packages as customers get them: packed, installed into an empty project, compiled against, run.
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -68,6 +68,19 @@ it('imports in Node, touching nothing', async () => {
 it('has a command line', async () => {
   const { stdout } = await run(process.execPath, [join(project, 'node_modules/.bin/shirube'), '--help'], { cwd: project })
   expect(stdout).toContain('serve')
+})
+
+it('checks its own first definitions where the SDK is not installed', async () => {
+  const alone = await mkdtemp(join(tmpdir(), 'shirube-alone-'))
+  try {
+    await cp(join(project, 'node_modules'), join(alone, 'node_modules'), { recursive: true, filter: (path) => path !== join(project, 'node_modules/shirube') })
+    const cli = join(alone, 'node_modules/shirube-server/dist/cli.js')
+    await run(process.execPath, [cli, 'init'], { cwd: alone })
+    const { stdout } = await run(process.execPath, [cli, 'check', '--json'], { cwd: alone })
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, problems: [] })
+  } finally {
+    await rm(alone, { recursive: true, force: true })
+  }
 })
 
 it('satisfies publint and are-the-types-wrong', async () => {
