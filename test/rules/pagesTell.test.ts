@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attentionSchema, checklistSchema, factOperators, goalSchema, itemSchema, mediaSchema, milestoneSchema, settingsSchema, stepSchema, themeSchema, tourSchema } from 'shirube/protocol'
 import { expect, it } from 'vitest'
-import { codeIn, readRepository, root } from './files.ts'
+import { codeIn, filesBelow, readRepository, root } from './files.ts'
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const page = (name: string): string => read(`docs/${name}.md`)
@@ -45,4 +45,14 @@ it('tells each route', () => {
   expect(routes.length).toBeGreaterThan(20)
   const told = `${page('collector')}${page('console')}`.replace(/<(\w+)>/g, ':$1').replace(/\{[\w,-]+\}/g, ':name')
   expect([...new Set(routes)].filter((path) => !told.includes(path.replace(/\/\*$/, '/')))).toEqual([])
+})
+
+it('tells those who work here each option of the scripts and each variable of the tests', () => {
+  const contributing = read('CONTRIBUTING.md')
+  const options = filesBelow('scripts').flatMap((path) => [...read(path).matchAll(/^ *(?:const .*options: \{ )?'?([\w-]+)'?: \{ type: '/gm)].map(([, name]) => `--${name}`))
+  const variables = codeIn(readRepository(), 'test').flatMap(([, text]) => [...text.matchAll(/process\.env\['(\w+)'\]/g)].map(([, name = '']) => name))
+  expect(options.length).toBeGreaterThan(4)
+  expect(variables.length).toBeGreaterThan(5)
+  // The system's own; tests set it to stand elsewhere.
+  expect([...new Set([...options, ...variables])].filter((name) => name !== 'TZ' && !contributing.includes(name))).toEqual([])
 })

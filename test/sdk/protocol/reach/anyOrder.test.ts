@@ -4,7 +4,7 @@ import { aCase, difference, type Case } from './property.ts'
 import { runEngine } from './engine.ts'
 import { arrivals } from './property.ts'
 
-const cases = Number(process.env.REACH_CASES ?? 20_000)
+const cases = Number(process.env['SHIRUBE_REACH_CASES'] ?? 20_000)
 
 it(`gives one state for any order, repetition and splitting, equal to the reference, in ${cases} cases`, { timeout: 600_000 }, () => {
   const seen = { crossed: 0, lost: 0, late: 0, recounts: 0, goals: 0 }
