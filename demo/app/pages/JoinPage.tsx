@@ -33,7 +33,7 @@ export function JoinPage({ code }: { code: string }): JSX.Element {
     void run(() => visits.join(code), () => navigate('/'))
   }
   const spent = refusal === 'invite_used' || refusal === 'invite_revoked'
-  if (!asked || (spent && !asked.member)) return <EntryPage title={say('invite')} lead={refusal ? say(refusal) : say('loading')}><a class="button wide" href="/">{say('open')}</a></EntryPage>
+  if (!asked || (spent && !asked.member)) return <EntryPage title={say('invitation')} lead={refusal ? say(refusal) : say('loading')}><a class="button wide" href="/">{say('open')}</a></EntryPage>
   return (
     <EntryPage title={say('joinTitle', { workspace: asked.workspace })} lead={asked.member ? say('alreadyMember', { workspace: asked.workspace }) : say('joinBody', { inviter: asked.inviter })}>
       {asked.member && <a class="button ink wide" href="/">{say('open')}</a>}

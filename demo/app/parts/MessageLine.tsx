@@ -1,6 +1,7 @@
 // One message, or one line the workspace wrote. Words are text nodes, whatever they contain.
 import type { JSX } from 'preact'
 import { Avatar } from './Avatar.tsx'
+import { splitLinks } from '../splitLinks.ts'
 import { useAppState, useWords } from '../useModel.ts'
 import type { Message } from '../../shapes.ts'
 
@@ -17,14 +18,15 @@ export function MessageLine({ message, follows, isFirstRoom }: { message: Messag
     const word = message.kind === 'created' && isFirstRoom ? 'workspaceCreated' : words[message.kind]
     return <li class="event-line">{say(word, { name: author.name, workspace: snapshot?.workspace.name ?? '', channel: message.text })} {at}</li>
   }
-  if (follows) return <li class="message follows">{at}<p>{message.text}</p></li>
+  const said = <p>{splitLinks(message.text).map(({ text, href }) => (href ? <a href={href} target="_blank" rel="noopener noreferrer">{text}</a> : text))}</p>
+  if (follows) return <li class="message follows">{at}{said}</li>
   return (
     <li class="message">
       <Avatar person={author} size="big" />
       <div>
         <span class="who">{author.name}</span>
         {at}
-        <p>{message.text}</p>
+        {said}
       </div>
     </li>
   )

@@ -23,7 +23,7 @@ export const en = {
   peopleBody: 'Everyone in {workspace}.', owner: 'Owner', you: 'You', remove: 'Remove', removeSure: 'Remove {name} from {workspace}?', joinedOn: 'Joined {date}', invitedOn: 'Invited {date}',
   profileBody: 'How your teammates see you.', jobTitle: 'What you do', jobTitleExample: 'e.g. Sales lead', colour: 'Colour', timeZone: 'Time zone',
   mint: 'Mint', sky: 'Sky', rose: 'Rose', straw: 'Straw', peach: 'Peach', slate: 'Slate',
-  joinTitle: 'Join {workspace}', joinBody: '{inviter} invited you to Tsunagu.', joinAs: 'Join as {name}', join: 'Join', signUpAndJoin: 'Sign up and join', logInAndJoin: 'Log in and join', alreadyMember: 'You are already in {workspace}.', open: 'Open Tsunagu',
+  invitation: 'Invitation', joinTitle: 'Join {workspace}', joinBody: '{inviter} invited you to Tsunagu.', joinAs: 'Join as {name}', join: 'Join', signUpAndJoin: 'Sign up and join', logInAndJoin: 'Log in and join', alreadyMember: 'You are already in {workspace}.', open: 'Open Tsunagu',
   reconnecting: 'Connection lost. Trying again…', notFoundTitle: 'Nothing here', notFoundBody: 'This page or channel does not exist in {workspace}.', back: 'Back', loading: 'Loading…',
   unexpected: 'Something went wrong. Please try again.', offline: 'Tsunagu cannot be reached. Please try again.', not_found: 'This no longer exists.', signed_out: 'Please log in again.', other_origin: 'This request came from another site.',
   bad_input: 'Please check what you typed.', too_many_tries: 'Too many tries. Please wait 15 minutes.', name_missing: 'Please enter a name.', name_too_long: 'Please keep the name within 60 letters.',

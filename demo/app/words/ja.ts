@@ -25,7 +25,7 @@ export const ja: Record<Word, string> = {
   peopleBody: '{workspace}の全員です。', owner: 'オーナー', you: '自分', remove: '削除', removeSure: '{name}さんを{workspace}から削除しますか？', joinedOn: '{date}に参加', invitedOn: '{date}に招待',
   profileBody: 'チームのメンバーに表示される内容です。', jobTitle: '担当・役職', jobTitleExample: '例：営業リーダー', colour: '色', timeZone: 'タイムゾーン',
   mint: 'ミント', sky: '空色', rose: 'ローズ', straw: '麦わら', peach: 'ピーチ', slate: 'スレート',
-  joinTitle: '{workspace}に参加', joinBody: '{inviter}さんから、つなぐへの招待が届いています。', joinAs: '{name}として参加', join: '参加', signUpAndJoin: '登録して参加', logInAndJoin: 'ログインして参加', alreadyMember: 'すでに{workspace}に参加しています。', open: 'つなぐを開く',
+  invitation: '招待', joinTitle: '{workspace}に参加', joinBody: '{inviter}さんから、つなぐへの招待が届いています。', joinAs: '{name}として参加', join: '参加', signUpAndJoin: '登録して参加', logInAndJoin: 'ログインして参加', alreadyMember: 'すでに{workspace}に参加しています。', open: 'つなぐを開く',
   reconnecting: '接続が切れました。再接続しています…', notFoundTitle: '見つかりません', notFoundBody: 'このページまたはチャンネルは{workspace}にありません。', back: '戻る', loading: '読み込み中…',
   unexpected: '問題が起きました。もう一度お試しください。', offline: 'つなぐに接続できません。もう一度お試しください。', not_found: 'すでに削除されています。', signed_out: 'もう一度ログインしてください。', other_origin: '別のサイトからの操作のため、受け付けられません。',
   bad_input: '入力内容をご確認ください。', too_many_tries: '試行回数が上限に達しました。15分後にお試しください。', name_missing: '名前を入力してください。', name_too_long: '名前は60文字以内で入力してください。',

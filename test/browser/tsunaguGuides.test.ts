@@ -1,4 +1,4 @@
-// The cards of Tsunagu's tour beside what they speak of: at no width does one lie on the thing it asks a person to use.
+// Tsunagu and its guides share the screen: no card lies on what it asks a person to use, no menu opens below the list.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
 import { signUp, startTsunagu, surface, type RunningTsunagu } from '../journey/tsunagu.ts'
@@ -46,5 +46,36 @@ it.each([
   found.push(...(await lies('invite', 'invite')))
 
   expect(found).toEqual([])
+  expect(chromium.problems()).toEqual([])
+})
+
+it('opens its own menus above the list, and closes them as people expect', { timeout: 60_000 }, async () => {
+  const page = await chromium.page({ viewport: { width: 1280, height: 800 }, locale: 'en-US', reducedMotion: 'reduce' })
+  await signUp(page, tsunagu.origin, 'Hana Menu', 'Minato Works')
+  await page.getByRole('button', { name: /look around/ }).click()
+  await surface.panel(page).waitFor()
+  const button = page.getByRole('button', { name: /Your menu/ })
+  const logOut = page.getByRole('button', { name: 'Log out' })
+  await button.click()
+  const isOnTop = (): Promise<boolean> =>
+    logOut.evaluate((item) => {
+      const { x, y, width, height } = item.getBoundingClientRect()
+      return item.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+    })
+  expect(await isOnTop()).toBe(true)
+  const [menu, list] = await Promise.all([page.locator('.menu-panel:popover-open').boundingBox(), surface.panel(page).boundingBox()])
+  // Else the test would see nothing: they do share a place.
+  expect((menu?.y ?? 0) + (menu?.height ?? 0)).toBeGreaterThan(list?.y ?? Infinity)
+
+  await page.keyboard.press('Escape')
+  await expect.poll(() => logOut.count()).toBe(0)
+  expect(await button.evaluate((node) => node === document.activeElement)).toBe(true)
+  await button.click()
+  await logOut.waitFor()
+  await button.click()
+  await expect.poll(() => logOut.count()).toBe(0)
+  await button.click()
+  await page.mouse.click(600, 200)
+  await expect.poll(() => logOut.count()).toBe(0)
   expect(chromium.problems()).toEqual([])
 })
