@@ -1,5 +1,4 @@
 // People: sign-up, log-in, profile.
-import { randomInt } from 'node:crypto'
 import { HttpError } from './httpError.ts'
 import { newId } from './id.ts'
 import { hashPassword, matchesPassword } from './password.ts'
@@ -22,7 +21,9 @@ export function createUsers(deps: { db: Database; now: () => Date }): Users {
     async signUp({ name, email, password, timeZone }) {
       const id = newId('user')
       const hashed = await hashPassword(password)
-      const colour = avatarColours[randomInt(avatarColours.length)] ?? 'mint'
+      // In turn: those who come after each other, as the people of one team do, look different.
+      const before = db.get<{ count: number }>('SELECT count(*) AS count FROM users')?.count ?? 0
+      const colour = avatarColours[before % avatarColours.length] ?? 'mint'
       const { changes } = db.run(
         'INSERT INTO users (id, email, name, colour, time_zone, password, created_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING',
         id, email, name, colour, timeZone, hashed, now().toISOString(),

@@ -20,6 +20,13 @@ describe('sign-up and log-in', () => {
     expect([again.status, code(again)]).toEqual([409, 'email_taken'])
   })
 
+  it('gives people who come after each other colours that differ', async () => {
+    const { visitor } = await startTsunagu()
+    const colours: string[] = []
+    for (const name of ['Hana', 'Aiko', 'Ken', 'Mei']) colours.push((await visitor().signUp(name)).me.colour)
+    expect(new Set(colours).size).toBe(4)
+  })
+
   it.each([
     ['name_missing', { name: '  \u0007 ' }],
     ['name_too_long', { name: 'あ'.repeat(61) }],
