@@ -52,6 +52,7 @@ function changeLines(pushed: unknown): string[] {
     const value = field(pushed, name)
     return Array.isArray(value) ? value : []
   }
-  const line = (mark: string) => (one: unknown) => `${mark} ${String(field(one, 'kind'))} ${String(field(one, 'id'))} (version ${String(field(one, 'version'))})`
+  // The settings are one thing, and their id says so again.
+  const line = (mark: string) => (one: unknown) => `${mark} ${[...new Set([field(one, 'kind'), field(one, 'id')])].join(' ')} (version ${String(field(one, 'version'))})`
   return [...list('created').map(line('+')), ...list('removed').map(line('-')), `${String(field(pushed, 'unchanged') ?? 0)} unchanged`]
 }
