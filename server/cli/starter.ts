@@ -16,7 +16,7 @@ export default defineProject({
   goals: [
     {
       id: 'activation',
-      name: { en: 'Activated', ja: '活用開始' },
+      name: { en: 'Activation', ja: 'アクティベーション' },
       unit: 'account',
       requires: ['first-project'],
       within: '14d',
