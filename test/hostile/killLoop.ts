@@ -50,7 +50,7 @@ export async function killLoop({ cycles, clients, seed, longestMs = 2_000, log =
       const aliveMs = 50 + Math.floor((longestMs - 50) * random() ** 2)
       const stop = new AbortController()
       const sending = senders.map((sender) => sender.run(running.url, stop.signal))
-      await new Promise((resolve) => setTimeout(resolve, aliveMs))
+      await new Promise((resolve) => setTimeout(resolve, aliveMs)) // the moment of the kill is the matter
       running.command.process.kill('SIGKILL')
       stop.abort()
       await Promise.all([...sending, running.command.finished])

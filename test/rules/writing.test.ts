@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { readRepository } from './files.ts'
 import { htmlSinks } from './sinks.ts'
-import { leftForLater, namesThatSayNothing, narrowJapanese, silencedChecks, unexplainedCasts, workshopPaths } from './writing.ts'
+import { leftForLater, namesThatSayNothing, narrowJapanese, silencedChecks, sleeps, unexplainedCasts, workshopPaths } from './writing.ts'
 
 const repository = readRepository()
 const bad = (...parts: string[]): string => parts.join('')
@@ -49,6 +49,14 @@ it('writes Japanese with brackets of its own width', () => {
 it('refuses narrow brackets around Japanese, and lets links and code be', () => {
   const planted = ["a: '完了(自分1件)'", "b: '**[招待]**を選びます'", "c: '[使い方](/help)を開く'", "d: ['完了', f('次')]"].join('\n')
   expect(narrowJapanese({ 'demo/app/words/ja.ts': planted })).toHaveLength(2)
+})
+
+it('waits for facts in tests, never for time', () => {
+  expect(sleeps(repository)).toEqual([])
+})
+it('refuses a sleep, and lets bounds and reasons be', () => {
+  const planted = [bad('await page.waitFor', 'Timeout(500)'), bad('await new Promise((resolve) => set', 'Timeout(resolve, 50))'), bad('await Promise.race([asked, new Promise((r) => set', 'Timeout(r, 50))])'), bad('await new Promise((done) => set', 'Timeout(done, ms)) // when it kills')].join('\n')
+  expect(sleeps({ 'test/a.test.ts': planted })).toHaveLength(2)
 })
 
 it('explains every cast on its own line', () => {

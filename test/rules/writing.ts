@@ -36,6 +36,12 @@ export function narrowJapanese(files: Files): string[] {
   return matchingLines(Object.fromEntries(codeIn(files, 'sdk', 'server', 'demo')), narrowBrackets).filter((line) => !/^\S+ \/\//.test(line))
 }
 
+/** A test waits for facts. What waits for time bounds something (a race), or says on its line why time is the matter. */
+export function sleeps(files: Files): string[] {
+  const tests = Object.fromEntries(codeIn(files, 'test').filter(([path]) => !/^test\/(bench|rules)\//.test(path)))
+  return matchingLines(tests, /waitForTimeout|=> setTimeout\((resolve|done|r)\b|timers\/promises/).filter((line) => !line.includes('Promise.race') && !/ \/\/ \S/.test(line))
+}
+
 /** `as Something` leaves the checker's sight: the same line says why that is right. `as const` is no cast. */
 export function unexplainedCasts(files: Files): string[] {
   return codeIn(files, 'sdk', 'server', 'demo').flatMap(([path, text]) => {

@@ -10,8 +10,10 @@ let collector: FakeCollector
 const tag = '<script type="module" src="/sdk/0/shirube.js" data-write-key="wk_test"></script>'
 const html = (scripts: string): { body: string } => ({ body: `<!doctype html><html lang="en"><title>Host</title><h1>host</h1><button id="save">Save</button>${scripts}` })
 const tour = { id: 'welcome', kind: 'tour', trigger: { on: 'event', event: 'signed_up' }, steps: [{ id: 'a', type: 'tooltip', target: '#save', title: 'Save here' }, { id: 'b', type: 'modal', title: 'That is all' }] }
+/** Each publication is a new one, also for a browser that has seen another. */
+let versions = 0
 const publish = (guides: unknown[], more: object = {}): void => {
-  collector.published = { version: String(Math.random()), environment: 'test', milestones: [], goals: [], settings: { attention: { perSession: 9, perDay: 9, pauseHours: 0 } }, guides: guides.map((guide) => ({ version: 1, hash: 'h', guide })), ...more }
+  collector.published = { version: String((versions += 1)), environment: 'test', milestones: [], goals: [], settings: { attention: { perSession: 9, perDay: 9, pauseHours: 0 } }, guides: guides.map((guide) => ({ version: 1, hash: 'h', guide })), ...more }
 }
 
 beforeEach(async () => {
