@@ -45,7 +45,7 @@ export const tourStates: Record<string, (locale: Locale) => Partial<TourView>> =
     target: addButton(),
     placement: 'end',
     spotlight: 'dim',
-    cue: say(locale, 'Select “Add channel” to continue', '[チャンネルを追加]を選ぶと次へ進みます'),
+    cue: say(locale, 'Select “Add channel” to continue', '「チャンネルを追加」を選ぶと次へ進みます'),
   }),
   media: (locale) => ({
     stepId: 'thread',

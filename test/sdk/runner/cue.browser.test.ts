@@ -12,7 +12,7 @@ const click: Advance = { on: 'click' }
 
 it.each<[string, Advance, Element | null, string, string]>([
   ['a click on the target names it', click, named('Invite'), 'en', 'Select “Invite” to continue'],
-  ['… in the words of the person', click, named('招待'), 'ja-JP', '[招待]を選ぶと次へ進みます'],
+  ['… in the words of the person', click, named('招待'), 'ja-JP', '「招待」を選ぶと次へ進みます'],
   ['… by its label rather than its text', click, named('✕', 'Close the list'), 'en', 'Select “Close the list” to continue'],
   ['… without what stands before the words', click, named('+  Add channel '), 'en', 'Select “Add channel” to continue'],
   ['… as it stands, whatever it holds', click, named("Pay $& {name}$'"), 'en', "Select “Pay $& {name}$'” to continue"],
