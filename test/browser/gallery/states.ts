@@ -1,5 +1,6 @@
 // The views the gallery can show, by name, in both languages: what the runner would hand over.
 import { parseRichText } from '../../../sdk/protocol/richText.ts'
+import { aChecklist, anItem, aTour } from '../../support/surfaceViews.ts'
 import type { ChecklistItemView, ChecklistView, TourView } from '../../../sdk/runner/view.ts'
 
 export type Locale = 'en' | 'ja'
@@ -9,30 +10,13 @@ const say = (locale: Locale, en: string, ja: string): string => (locale === 'ja'
 const addButton = (): Element | null => [...document.querySelectorAll('#add,#send')].find((element) => element.checkVisibility()) ?? null
 
 export function tourView(locale: Locale, change: Partial<TourView> = {}): TourView {
-  return {
-    kind: 'tour',
-    guideId: 'welcome',
-    runId: 'run-1',
-    stepId: 'invite',
-    index: 1,
-    count: 4,
-    mode: 'card',
-    type: 'tooltip',
+  return aTour({
     title: say(locale, 'Bring in your team', 'チームのメンバーを招待する'),
     body: parseRichText(say(locale, 'Tsunagu works best with two or three people. Share a link, or send invitations by email.', '2〜3人ではじめると、使い方がつかみやすくなります。リンクの共有かメールで招待してください。')),
-    media: null,
     target: document.querySelector('#invite'),
-    placement: 'auto',
     spotlight: 'ring',
-    cue: '',
-    canGoBack: true,
-    isLast: false,
-    buttons: [],
-    takesFocus: true,
-    failure: null,
-    busy: false,
     ...change,
-  }
+  })
 }
 
 export const tourStates: Record<string, (locale: Locale) => Partial<TourView>> = {
@@ -77,20 +61,14 @@ export const tourStates: Record<string, (locale: Locale) => Partial<TourView>> =
   own: (locale) => ({ buttons: [{ label: say(locale, 'Not yet', 'まだ'), disabled: false }, { label: say(locale, 'Open the invitation', '招待を開く'), disabled: false }] }),
 }
 
-const item = (change: Partial<ChecklistItemView> & { id: string; title: string }): ChecklistItemView => ({ body: [], minutes: null, done: false, doneBy: null, doneAt: null, lockedBy: null, optional: false, canMark: false, actionLabel: null, actionDisabled: false, ...change })
+const item = (change: Partial<ChecklistItemView> & { id: string; title: string }): ChecklistItemView => anItem({ body: [], minutes: null, actionLabel: null, ...change })
 
 export function checklistView(locale: Locale, change: Partial<ChecklistView> = {}): ChecklistView {
   const channel = say(locale, 'Create a channel', 'チャンネルを作る')
   const today = new Date()
   today.setHours(10, 24)
-  return {
-    kind: 'checklist',
-    guideId: 'setup',
-    runId: 'run-2',
+  return aChecklist({
     title: say(locale, 'Get your team talking', 'チームで使いはじめる'),
-    body: [],
-    corner: 'bottom-end',
-    open: true,
     items: [
       item({ id: 'workspace', title: say(locale, 'Create your workspace', 'ワークスペースを作る'), done: true, doneBy: 'you', doneAt: today.getTime() - 86_400_000 }),
       item({ id: 'invite', title: say(locale, 'Invite three teammates', 'メンバーを3人招待する'), done: true, doneBy: 'teammate', doneAt: today.getTime() }),
@@ -98,12 +76,8 @@ export function checklistView(locale: Locale, change: Partial<ChecklistView> = {
       item({ id: 'calendar', title: say(locale, 'Connect your calendar', 'カレンダーを連携する'), minutes: 3, lockedBy: channel, body: parseRichText(say(locale, 'Meetings show beside your name.', '予定が名前の横に表示されます。')), actionLabel: say(locale, 'Connect', '連携') }),
       item({ id: 'quiet', title: say(locale, 'Set quiet hours', '通知を止める時間を決める'), minutes: 1, optional: true, canMark: true, body: parseRichText(say(locale, 'No sound in the evening.', '夜は音が鳴りません。')) }),
     ],
-    complete: false,
-    celebrate: false,
-    takesFocus: true,
-    failure: null,
     ...change,
-  }
+  })
 }
 
 export const allDone = (view: ChecklistView): Partial<ChecklistView> => ({ complete: true, items: view.items.map((one) => ({ ...one, done: true, lockedBy: null, doneBy: one.doneBy ?? 'you', doneAt: one.doneAt ?? Date.now() })) })

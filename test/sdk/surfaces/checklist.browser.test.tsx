@@ -4,7 +4,8 @@ import { userEvent } from 'vitest/browser'
 import type { ChecklistView } from '../../../sdk/runner/view.ts'
 import { openSurface } from '../../../sdk/surfaces/checklist.ts'
 import { activeElement } from '../../../sdk/surfaces/ui/focus.ts'
-import { aChecklist, anItem, closeAll, desk, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
+import { aChecklist, anItem } from '../../support/surfaceViews.ts'
+import { closeAll, desk, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
 
 let deps: Recorded
 const open = (change: Partial<ChecklistView> = {}) => keep(openSurface(aChecklist(change), deps))

@@ -1,66 +1,8 @@
-// Views and deps for the surfaces' component tests: what the runner would hand over, and a record of what comes back.
+// Deps for the surfaces' component tests, which record what comes back; views are in test/support/surfaceViews.ts.
 import { expect, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { parseRichText } from '../../../sdk/protocol/richText.ts'
 import type { ThemeTokens } from '../../../sdk/protocol/theme.schema.ts'
-import type { ChecklistItemView, ChecklistView, Surface, SurfaceAct, SurfaceDeps, TourView } from '../../../sdk/runner/view.ts'
-
-export const aTour = (change: Partial<TourView> = {}): TourView => ({
-  kind: 'tour',
-  guideId: 'welcome',
-  runId: 'run-1',
-  stepId: 'invite',
-  index: 1,
-  count: 4,
-  mode: 'card',
-  type: 'tooltip',
-  title: 'Bring in your team',
-  body: parseRichText('Two or three people are enough.'),
-  media: null,
-  target: null,
-  placement: 'auto',
-  spotlight: 'none',
-  cue: '',
-  canGoBack: true,
-  isLast: false,
-  buttons: [],
-  takesFocus: true,
-  failure: null,
-  busy: false,
-  ...change,
-})
-
-export const anItem = (change: Partial<ChecklistItemView> = {}): ChecklistItemView => ({
-  id: 'profile',
-  title: 'Fill in your profile',
-  body: parseRichText('A name and a face.'),
-  minutes: 2,
-  done: false,
-  doneBy: null,
-  doneAt: null,
-  lockedBy: null,
-  optional: false,
-  canMark: false,
-  actionLabel: 'Open',
-  actionDisabled: false,
-  ...change,
-})
-
-export const aChecklist = (change: Partial<ChecklistView> = {}): ChecklistView => ({
-  kind: 'checklist',
-  guideId: 'setup',
-  runId: 'run-2',
-  title: 'Get your team talking',
-  body: [],
-  corner: 'bottom-end',
-  open: true,
-  items: [anItem({ done: true, doneBy: 'you', doneAt: Date.now() }), anItem({ id: 'channel', title: 'Create a channel', canMark: true }), anItem({ id: 'post', title: 'Post a message', lockedBy: 'Create a channel' })],
-  complete: false,
-  celebrate: false,
-  takesFocus: true,
-  failure: null,
-  ...change,
-})
+import type { Surface, SurfaceAct, SurfaceDeps } from '../../../sdk/runner/view.ts'
 
 export interface Recorded extends SurfaceDeps {
   readonly acts: SurfaceAct[]

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ThemeTokens } from '../../../sdk/protocol/theme.schema.ts'
 import { openSurface } from '../../../sdk/surfaces/tour.ts'
 import { applyTheme } from '../../../sdk/surfaces/ui/theme.ts'
-import { aTour, closeAll, desk, hostPage, keep, part, recordingDeps } from './stubs.ts'
+import { aTour } from '../../support/surfaceViews.ts'
+import { closeAll, desk, hostPage, keep, part, recordingDeps } from './stubs.ts'
 
 /** What the browser paints for a colour, as 0…255 channels. */
 const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })

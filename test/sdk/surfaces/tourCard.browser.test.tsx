@@ -2,7 +2,8 @@ import { within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseRichText } from '../../../sdk/protocol/richText.ts'
 import { openSurface } from '../../../sdk/surfaces/tour.ts'
-import { aTour, closeAll, desk, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
+import { aTour } from '../../support/surfaceViews.ts'
+import { closeAll, desk, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
 import type { TourView } from '../../../sdk/runner/view.ts'
 
 let deps: Recorded

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { openSurface } from '../../../sdk/surfaces/tour.ts'
 import { activeElement } from '../../../sdk/surfaces/ui/focus.ts'
-import { aTour, closeAll, desk, equipped, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
+import { aTour } from '../../support/surfaceViews.ts'
+import { closeAll, desk, equipped, hasPart, hostPage, keep, part, recordingDeps, shadow, type Recorded } from './stubs.ts'
 import type { TourView } from '../../../sdk/runner/view.ts'
 
 let deps: Recorded

@@ -1,7 +1,8 @@
 // What a tour costs the host: nothing while it rests, nothing afterwards, and never a mark on the host's own elements.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openSurface } from '../../../sdk/surfaces/tour.ts'
-import { aTour, closeAll, desk, hostPage, keep, part, recordingDeps, type Recorded } from './stubs.ts'
+import { aTour } from '../../support/surfaceViews.ts'
+import { closeAll, desk, hostPage, keep, part, recordingDeps, type Recorded } from './stubs.ts'
 import type { TourView } from '../../../sdk/runner/view.ts'
 
 let deps: Recorded
