@@ -56,3 +56,13 @@ it('tells those who work here each option of the scripts and each variable of th
   // The system's own; tests set it to stand elsewhere.
   expect([...new Set([...options, ...variables])].filter((name) => name !== 'TZ' && !contributing.includes(name))).toEqual([])
 })
+
+it('calls the pages and figures of the console what the console calls them', () => {
+  const words = codeIn(readRepository(), 'server', 'sdk').filter(([path]) => /words/i.test(path)).map(([, text]) => text).join('\n')
+  const headings = [...page('console').matchAll(/^## ([^,\n]+)/gm)].map(([, name = '']) => name).filter((name) => name !== 'The API behind it')
+  const figures = [...page('console').matchAll(/^\| (?:Headline, “)?([A-Z][\w ]+?)(?: 14 days”)? \| (?!is$)/gm)].map(([, name = '']) => name)
+  const english = [...page('quickstart').matchAll(/(?<![*\w])\*([^*\n]+)\*(?!\*)/g), ...page('quickstart').matchAll(/“([^”\n]+)”/g)].map(([, name = '']) => name)
+  const japanese = [...page('quickstart.ja').matchAll(/「([^」\n]+)」/g)].map(([, name = '']) => name)
+  expect([figures.length, english.length, japanese.length].every((count) => count > 2)).toBe(true)
+  expect([...headings, ...figures, ...english, ...japanese].filter((name) => !words.toLowerCase().includes(name.toLowerCase()))).toEqual([])
+})
