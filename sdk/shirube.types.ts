@@ -10,7 +10,7 @@ import type { ActResult, StartReason, StartResult } from './runner/runner.types.
 import type { AttentionReason } from './targeting/attention.ts'
 import type { IneligibleReason } from './targeting/eligible.ts'
 
-/** Filled by `shirube pull --types`: `declare module 'shirube' { interface Register { guides: 'welcome' | …; events: 'message_sent' | … } }`. */
+/** Yours to fill, for names that the editor completes: `declare module 'shirube' { interface Register { guides: 'welcome' | …; events: 'message_sent' | … } }`. */
 export interface Register {}
 // `string & {}` keeps the known names in autocompletion while any other stays allowed.
 type Named<Key extends string> = Register extends Record<Key, infer Name extends string> ? Name | (string & {}) : string
