@@ -113,6 +113,18 @@ describe('an installation without anything in it', () => {
     expect(await page.locator('li').filter({ hasText: 'Account named' }).innerText()).toContain('not yet')
   })
 
+  it('sees an event that was stored before it could listen', async () => {
+    const page = await site.signedIn(chromium)
+    let connect: (() => Promise<void>) | null = null
+    await page.route('**/api/live*', (route) => void (connect = () => route.continue()))
+    await page.goto(`${site.url}/install`)
+    await page.getByRole('heading', { name: 'production waits for its first event' }).waitFor()
+    await expect.poll(() => connect).not.toBeNull()
+    expect(await site.sendWith(site.serve.ready.writeKey, { type: 'page', anonymousId: 'a', name: 'Home' })).toBe(200)
+    await connect?.()
+    await page.getByRole('heading', { name: 'production is receiving' }).waitFor()
+  })
+
   it('shows a new key once, and asks before it takes one away', async () => {
     const page = await site.signedIn(chromium)
     await page.goto(`${site.url}/install`)
