@@ -1,4 +1,5 @@
 // What a screen says before, without and instead of an answer; and the way from an empty installation to the first event.
+import type { Route } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { activated, day } from '../server/reports/reportWorld.ts'
 import { withBrowser } from '../support/withBrowser.ts'
@@ -115,13 +116,13 @@ describe('an installation without anything in it', () => {
 
   it('sees an event that was stored before it could listen', async () => {
     const page = await site.signedIn(chromium)
-    let connect: (() => Promise<void>) | null = null
-    await page.route('**/api/live*', (route) => void (connect = () => route.continue()))
+    const held: Route[] = []
+    await page.route('**/api/live*', (route) => void held.push(route))
     await page.goto(`${site.url}/install`)
     await page.getByRole('heading', { name: 'production waits for its first event' }).waitFor()
-    await expect.poll(() => connect).not.toBeNull()
+    await expect.poll(() => held.length).toBe(1)
     expect(await site.sendWith(site.serve.ready.writeKey, { type: 'page', anonymousId: 'a', name: 'Home' })).toBe(200)
-    await connect?.()
+    await held[0]?.continue()
     await page.getByRole('heading', { name: 'production is receiving' }).waitFor()
   })
 
@@ -135,7 +136,10 @@ describe('an installation without anything in it', () => {
     await dialog.getByRole('button', { name: 'Create' }).click()
     const secret = (await dialog.locator('pre').innerText()).trim()
     expect(await site.sendWith(secret, { type: 'track', event: 'Made', userId: 'u' })).toBe(200)
-    await page.keyboard.press('Escape')
+    // A second press would make a second key in the place of the first.
+    expect(await dialog.getByRole('button').allInnerTexts()).toEqual(['Close'])
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Close')
+    await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'New key' }).click()
     expect(await dialog.locator('pre').count()).toBe(0)
     await page.keyboard.press('Escape')

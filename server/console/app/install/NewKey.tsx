@@ -1,10 +1,10 @@
 // Makes a key. A secret is shown once, in the place where it was asked for.
 import { useRef, useState } from 'preact/hooks'
 import { useConsole } from '../Console.ts'
+import { Ask } from '../parts/Ask.tsx'
 import { Icon } from '../parts/Icon.tsx'
-import { request } from '../request.ts'
+import { request, type Failure } from '../request.ts'
 import { install } from '../words/install.ts'
-import { shared } from '../words/shared.ts'
 
 const kinds = ['browser', 'server', 'api'] as const
 
@@ -12,14 +12,16 @@ export function NewKey({ reload }: { readonly reload: () => void }) {
   const { say } = useConsole()
   const dialog = useRef<HTMLDialogElement>(null)
   const [kind, setKind] = useState<(typeof kinds)[number]>('browser')
-  const [outcome, setOutcome] = useState<{ secret: string } | { code: string } | null>(null)
-  const create = async (): Promise<void> => {
+  const [secret, setSecret] = useState<string | null>(null)
+  const create = async (): Promise<Failure | null> => {
     const answer = await request<{ secret: string }>('api/keys', { method: 'POST', body: { kind, name: '' } })
-    setOutcome(answer.ok ? { secret: answer.value.secret } : { code: answer.failure.code })
-    if (answer.ok) reload()
+    if (!answer.ok) return answer.failure
+    setSecret(answer.value.secret)
+    reload()
+    return null
   }
   const open = (): void => {
-    setOutcome(null)
+    setSecret(null)
     dialog.current?.showModal()
   }
   return (
@@ -28,9 +30,8 @@ export function NewKey({ reload }: { readonly reload: () => void }) {
         <Icon name="plus" />
         {say(install.newKey)}
       </button>
-      <dialog class="ask" ref={dialog} aria-label={say(install.newKey)}>
-        <h2>{say(install.newKey)}</h2>
-        <fieldset class="toggle">
+      <Ask dialog={dialog} title={say(install.newKey)} act={secret === null ? say(install.create) : null} onAct={create}>
+        <fieldset class="toggle" disabled={secret !== null}>
           <legend class="vh">{say(install.newKeyKind)}</legend>
           {kinds.map((k) => (
             <label key={k}>
@@ -40,23 +41,14 @@ export function NewKey({ reload }: { readonly reload: () => void }) {
           ))}
         </fieldset>
         <div role="status">
-          {outcome && 'secret' in outcome && (
+          {secret !== null && (
             <>
-              <pre class="code">{outcome.secret}</pre>
+              <pre class="code">{secret}</pre>
               <p class="muted">{say(install.secretOnce)}</p>
             </>
           )}
-          {outcome && 'code' in outcome && <p>{say(shared.failedCode, outcome.code)}</p>}
         </div>
-        <div class="acts-row">
-          <button class="btn primary" type="button" onClick={() => void create()}>
-            {say(install.create)}
-          </button>
-          <button class="btn" type="button" onClick={() => dialog.current?.close()}>
-            {say(shared.cancel)}
-          </button>
-        </div>
-      </dialog>
+      </Ask>
     </>
   )
 }
