@@ -1,6 +1,7 @@
 // Who is in the account, when they were last here, and where their guide stands.
 import type { AccountAnswer } from 'shirube/protocol'
 import { useConsole } from '../Console.ts'
+import { TableHead } from '../parts/TableHead.tsx'
 import { accounts, account as words } from '../words/accounts.ts'
 
 export function People({ answer }: { readonly answer: AccountAnswer }) {
@@ -15,17 +16,7 @@ export function People({ answer }: { readonly answer: AccountAnswer }) {
       <div class="scroll">
         <table>
           <caption class="vh">{say(words.people, answer.people.length)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(words.name)}</th>
-              <th scope="col">{say(words.firstSeen)}</th>
-              <th scope="col">{say(words.lastSeen)}</th>
-              <th scope="col" class="num">
-                {say(words.events)}
-              </th>
-              <th scope="col">{say(words.openGuide)}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[say(words.name), say(words.firstSeen), say(words.lastSeen), { num: say(words.events) }, say(words.openGuide)]} />
           <tbody>
             {answer.people.map((person) => (
               <tr key={person.userId}>

@@ -4,6 +4,7 @@ import { Link } from 'wouter-preact'
 import { useConsole } from '../Console.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Panel } from '../parts/Panel.tsx'
+import { TableHead } from '../parts/TableHead.tsx'
 import { useData } from '../useData.ts'
 import { guides } from '../words/guides.ts'
 import { kindName } from './kindName.ts'
@@ -60,19 +61,7 @@ export function GuidesScreen() {
             <section class="card scroll" aria-label={say(guides.lead)}>
               <table class="guide-list">
                 <caption class="vh">{say(guides.lead)}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{say(guides.guide)}</th>
-                    <th scope="col">{say(guides.live)}</th>
-                    <th scope="col" class="num">
-                      {say(guides.started)}
-                    </th>
-                    <th scope="col" class="num">
-                      {say(guides.completed)}
-                    </th>
-                    <th scope="col">{say(guides.trouble)}</th>
-                  </tr>
-                </thead>
+                <TableHead columns={[say(guides.guide), say(guides.live), { num: say(guides.started) }, { num: say(guides.completed) }, say(guides.trouble)]} />
                 <tbody>
                   {[...answer.guides]
                     .sort((a, b) => trouble(b) - trouble(a) || b.started - a.started)

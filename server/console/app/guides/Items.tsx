@@ -3,6 +3,7 @@ import type { ChecklistReport } from 'shirube/protocol'
 import { Bar } from '../overview/Bar.tsx'
 import { useConsole } from '../Console.ts'
 import { ChartOrTable } from '../parts/ChartOrTable.tsx'
+import { TableHead } from '../parts/TableHead.tsx'
 import { guide as words } from '../words/guides.ts'
 import { readText } from '../words/say.ts'
 
@@ -29,14 +30,7 @@ export function Items({ report }: { readonly report: ChecklistReport }) {
       table={
         <table>
           <caption>{say(words.items)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(words.item)}</th>
-              <th scope="col" class="num">
-                {say(words.done)}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[say(words.item), { num: say(words.done) }]} />
           <tbody>
             {report.items.map((item) => (
               <tr key={item.id}>

@@ -1,6 +1,7 @@
 // The same result by version and by language.
 import type { GuideFunnel } from 'shirube/protocol'
 import { useConsole } from '../Console.ts'
+import { TableHead } from '../parts/TableHead.tsx'
 import { guide as words, guides } from '../words/guides.ts'
 
 interface Line {
@@ -21,20 +22,7 @@ function Split({ title, column, lines }: { readonly title: string; readonly colu
       </div>
       <table>
         <caption class="vh">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{column}</th>
-            <th scope="col" class="num">
-              {say(guides.started)}
-            </th>
-            <th scope="col" class="num">
-              {say(guides.completed)}
-            </th>
-            <th scope="col" class="num">
-              {say(words.rate)}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[column, { num: say(guides.started) }, { num: say(guides.completed) }, { num: say(words.rate) }]} />
         <tbody>
           {lines.map((line) => (
             <tr key={line.key}>

@@ -2,6 +2,7 @@
 import { exitReasons, type GuideFunnel } from 'shirube/protocol'
 import { useConsole } from '../Console.ts'
 import { ChartOrTable } from '../parts/ChartOrTable.tsx'
+import { TableHead } from '../parts/TableHead.tsx'
 import { guide as words } from '../words/guides.ts'
 import { StepBar } from './StepBar.tsx'
 import { stepParts } from './stepParts.ts'
@@ -21,18 +22,7 @@ export function Steps({ funnel }: { readonly funnel: GuideFunnel }) {
       chart={
         <table class="steps">
           <caption class="vh">{say(words.stepsLabel)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(words.step)}</th>
-              <th scope="col" class="num">
-                {say(words.reached)}
-              </th>
-              <th scope="col">{say(words.parts)}</th>
-              <th scope="col" class="num">
-                {say(words.medianTime)}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[say(words.step), { num: say(words.reached) }, say(words.parts), { num: say(words.medianTime) }]} />
           <tbody>
             {steps.map((step) => (
               <tr key={step.id}>
@@ -65,22 +55,7 @@ export function Steps({ funnel }: { readonly funnel: GuideFunnel }) {
       table={
         <table>
           <caption>{say(words.stepsLabel)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(words.step)}</th>
-              <th scope="col" class="num">
-                {say(words.reached)}
-              </th>
-              <th scope="col" class="num">
-                {say(words.wentOn, '').trim()}
-              </th>
-              {exitReasons.map((reason) => (
-                <th key={reason} scope="col" class="num">
-                  {say(words[`exit_${reason}`], '').trim()}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[say(words.step), { num: say(words.reached) }, { num: say(words.wentOn, '').trim() }, ...exitReasons.map((reason) => ({ num: say(words[`exit_${reason}`], '').trim() }))]} />
           <tbody>
             {steps.map((step) => (
               <tr key={step.id}>

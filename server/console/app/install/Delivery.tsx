@@ -3,6 +3,7 @@ import type { InstallAnswer } from 'shirube/protocol'
 import { useConsole } from '../Console.ts'
 import { leastForPercent } from '../format.ts'
 import { Definition } from '../parts/Definition.tsx'
+import { TableHead } from '../parts/TableHead.tsx'
 import { install } from '../words/install.ts'
 
 export function Delivery({ answer }: { readonly answer: InstallAnswer }) {
@@ -29,18 +30,7 @@ export function Delivery({ answer }: { readonly answer: InstallAnswer }) {
       <div class="scroll">
         <table>
           <caption class="vh">{say(install.delivery)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(install.what)}</th>
-              <th scope="col" class="num">
-                {say(install.events)}
-              </th>
-              <th scope="col" class="num">
-                {say(install.share)}
-              </th>
-              <th scope="col">{say(install.detail)}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[say(install.what), { num: say(install.events) }, { num: say(install.share) }, say(install.detail)]} />
           <tbody>
             {lines.map((line, i) => (
               <tr key={i}>

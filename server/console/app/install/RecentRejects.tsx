@@ -1,6 +1,7 @@
 // The latest refused events with field and value, as text: whatever was sent, it is only shown.
 import type { InstallAnswer } from 'shirube/protocol'
 import { useConsole } from '../Console.ts'
+import { TableHead } from '../parts/TableHead.tsx'
 import { install } from '../words/install.ts'
 
 export function RecentRejects({ answer }: { readonly answer: InstallAnswer }) {
@@ -15,13 +16,7 @@ export function RecentRejects({ answer }: { readonly answer: InstallAnswer }) {
       </div>
       <table>
         <caption class="vh">{say(install.recent)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(install.when)}</th>
-            <th scope="col">{say(install.reason)}</th>
-            <th scope="col">{say(install.sample)}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[say(install.when), say(install.reason), say(install.sample)]} />
         <tbody>
           {answer.recentRejects.map((reject, i) => (
             <tr key={i}>

@@ -4,6 +4,7 @@ import { useConsole } from '../Console.ts'
 import { ChartOrTable } from '../parts/ChartOrTable.tsx'
 import { Definition } from '../parts/Definition.tsx'
 import { Keys } from '../parts/Keys.tsx'
+import { TableHead } from '../parts/TableHead.tsx'
 import { overview } from '../words/overview.ts'
 import { WeekChart } from './WeekChart.tsx'
 
@@ -27,23 +28,7 @@ export function ByWeek({ report }: { readonly report: GoalReport }) {
       table={
         <table>
           <caption>{say(overview.byWeekMeaning, window)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(overview.week)}</th>
-              <th scope="col" class="num">
-                {say(overview.thisPeriod)}
-              </th>
-              <th scope="col" class="num">
-                {say(overview.rate)}
-              </th>
-              <th scope="col" class="num">
-                {say(overview.range)}
-              </th>
-              <th scope="col" class="num">
-                {say(overview.immature)}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[say(overview.week), { num: say(overview.thisPeriod) }, { num: say(overview.rate) }, { num: say(overview.range) }, { num: say(overview.immature) }]} />
           <tbody>
             {report.weeks.map((week) => (
               <tr key={week.weekStart}>

@@ -4,6 +4,7 @@ import { useConsole } from '../Console.ts'
 import { ChartOrTable } from '../parts/ChartOrTable.tsx'
 import { Definition } from '../parts/Definition.tsx'
 import { Icon } from '../parts/Icon.tsx'
+import { TableHead } from '../parts/TableHead.tsx'
 import { overview } from '../words/overview.ts'
 import { readText } from '../words/say.ts'
 import { funnelLines, type FunnelLine } from './funnelLines.ts'
@@ -49,17 +50,7 @@ export function WhereTheyStop({ report }: { readonly report: MilestonesReport })
       table={
         <table>
           <caption>{say(overview.whereMeaning, readText(report.definition.name, locale))}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(overview.milestone)}</th>
-              <th scope="col" class="num">
-                {say(overview.reached)}
-              </th>
-              <th scope="col" class="num">
-                {say(overview.lost)}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[say(overview.milestone), { num: say(overview.reached) }, { num: say(overview.lost) }]} />
           <tbody>
             {lines.map((line) => (
               <tr key={line.id}>
