@@ -12,7 +12,6 @@ export const accounts = {
   missed: { en: 'Missed', ja: '期限切れ' },
   none: { en: 'Not counted', ja: '対象外' },
   account: { en: 'Account', ja: 'アカウント' },
-  plan: { en: 'Plan', ja: 'プラン' },
   started: { en: 'Started', ja: '開始' },
   lastSeen: { en: 'Last seen', ja: '最終利用' },
   people: { en: 'People', ja: '人数' },
@@ -26,15 +25,12 @@ export const accounts = {
   noneYet: { en: 'No accounts yet', ja: 'アカウントはまだありません' },
   noneYetBody: { en: 'They appear here as soon as your app calls group(). Install & health shows what has arrived.', ja: 'アプリが group() を呼ぶとここに表示されます。届いたデータは「導入と状態」で確認できます。' },
   clear: { en: 'Clear filters', ja: '絞り込みを解除' },
-  sortBy: { en: 'Sort by {0}', ja: '{0}で並べ替え' },
 } as const
 
 export const account = {
   day: { en: 'day {0}', ja: '{0}日目' },
   verdictReached: { en: 'Activated {0} after the start', ja: '開始から{0}でアクティベーション' },
-  verdictReachedAt: { en: 'on {0}', ja: '{0}' },
   verdictLate: { en: 'Activated, but after its window had closed', ja: '期限を過ぎてアクティベーション' },
-  verdictOpen: { en: '{0} of {1} milestones, {2} left', ja: 'マイルストーン{1}件中{0}件、残り{2}' },
   verdictOpenMoving: { en: 'On its way: {0} of {1} milestones, {2} left', ja: '進行中：マイルストーン{1}件中{0}件、残り{2}' },
   verdictStuck: { en: 'Stuck: {0} of {1} milestones, {2} left', ja: '停滞中：マイルストーン{1}件中{0}件、残り{2}' },
   verdictMissed: { en: 'Not activated in time: {0} of {1} milestones', ja: '期限内に未達：マイルストーン{1}件中{0}件' },
@@ -45,7 +41,6 @@ export const account = {
   closes: { en: 'closes {0}', ja: '{0}まで' },
   closed: { en: 'closed {0}', ja: '{0}に終了' },
   id: { en: 'Id', ja: 'ID' },
-  onboarding: { en: 'Onboarding', ja: 'オンボーディング' },
   statePending: { en: 'open', ja: '未達（期限内）' },
   stateReached: { en: 'reached {0}', ja: '{0}に到達' },
   stateMissed: { en: 'missed', ja: '期限切れ' },

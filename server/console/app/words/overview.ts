@@ -22,7 +22,6 @@ export const overview = {
   fewBefore: { en: 'Too few accounts before to compare.', ja: '前期の件数が少ないため、比較していません。' },
   figures: { en: 'Key figures', ja: '主な数値' },
   activatedIn: { en: 'Activated in {0}', ja: '{0}以内のアクティベーション' },
-  onboardedIn: { en: 'Onboarded in {0}', ja: '{0}以内のオンボーディング完了' },
   activatedMeaning: { en: 'Of the accounts that signed up in the period and have had the full {0}: those that reached all of {1} in that time.', ja: '期間内に登録し、{0}がすでに経過したアカウントのうち、その間に{1}のすべてに到達したものの割合です。' },
   before: { en: 'before: {0}', ja: '前期：{0}' },
   points: { en: '{0} points', ja: '{0}ポイント' },
@@ -80,9 +79,7 @@ export const overview = {
   rate: { en: 'Rate', ja: '割合' },
   range: { en: '95% range', ja: '95%範囲' },
   immature: { en: 'Too new', ja: '判定前' },
-  tooNewShort: { en: 'too new', ja: '判定前' },
   published: { en: '{0} v{1} published', ja: '{0} v{1}公開' },
   thisPeriod: { en: 'Activated', ja: 'アクティベーション' },
-  countsOnly: { en: 'Weeks under 20 accounts show counts, not rates', ja: '20件未満の週は割合でなく件数で示します' },
   noChecklist: { en: 'no checklist published', ja: '公開中のチェックリストなし' },
 } as const
