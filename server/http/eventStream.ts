@@ -31,13 +31,14 @@ export function eventStream(options: EventStreamOptions): HttpResponse {
           if ((controller.desiredSize ?? 1) < -maxWaitingMessages) return close()
           controller.enqueue(encoder.encode(text))
         }
-        const beat = () => {
-          write(': \n\n')
-          timer = setTimeout(beat, options.heartbeatMs)
+        let timer: ReturnType<typeof setTimeout> | undefined
+        const beatLater = () => {
+          timer = setTimeout(() => {
+            write(': \n\n')
+            if (!closed) beatLater()
+          }, options.heartbeatMs)
           timer.unref()
         }
-        let timer = setTimeout(beat, options.heartbeatMs)
-        timer.unref()
         const close = () => {
           if (closed) return
           closed = true
@@ -54,6 +55,7 @@ export function eventStream(options: EventStreamOptions): HttpResponse {
         // The first bytes tell the caller and every proxy between that the stream is open.
         write('retry: 3000\n\n')
         dispose = options.open({ send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`), close })
+        beatLater()
         if (options.signal.aborted) close()
         else options.signal.addEventListener('abort', close)
       },

@@ -26,7 +26,9 @@ export function createFetchDoor(core: HttpCore, options: DoorOptions): FetchHand
       header,
     })
     const { status, headers, body } = response ?? notFound(id, options.headers)
-    return new Response(request.method === 'HEAD' ? null : (body as BodyInit | null), { status, headers }) // bytes of ours are never in shared memory, which is all the types object to
+    const isHead = request.method === 'HEAD'
+    if (isHead && body instanceof ReadableStream) await body.cancel()
+    return new Response(isHead ? null : (body as BodyInit | null), { status, headers }) // bytes of ours are never in shared memory, which is all the types object to
   }
 }
 

@@ -40,14 +40,15 @@ export function createStreams({ door, source, feed, reader, now, bodyDeadlineMs,
     const asked = readStateRequest(body)
     const open = perKey.get(key.id) ?? 0
     if (open >= maxPerKey) throw new HttpError(429, 'too_many_streams', 'Too many streams are open with this key; ask for state on focus instead.', { retryAfterSeconds: 60 })
-    perKey.set(key.id, open + 1)
+    const homes = reader.homes({ environment: key.environment, asker: asked, now: now() })
 
     return eventStream({
       signal: request.signal,
       heartbeatMs,
       open(sink) {
         sinks.add(sink)
-        const stopFeed = feed.onChange(key.environment, reader.homes({ environment: key.environment, asker: asked, now: now() }), (seq) => sink.send('changed', { seq }))
+        perKey.set(key.id, open + 1)
+        const stopFeed = feed.onChange(key.environment, homes, (seq) => sink.send('changed', { seq }))
         const stopGuides = source.onChange((environment) => {
           if (environment === key.environment) sink.send('guides', {})
         })
