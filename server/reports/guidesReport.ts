@@ -3,7 +3,7 @@ import type { GuidesAnswer } from 'shirube/protocol'
 import { hasSample } from './accountRows.ts'
 import type { Ask } from './ask.ts'
 import { guideName, readPublished } from './published.ts'
-import type { StartedRun } from './runRows.ts'
+import { whoRan, type StartedRun } from './runRows.ts'
 
 type Row = GuidesAnswer['guides'][number]
 
@@ -25,7 +25,7 @@ interface Figures extends Pick<Row, 'started' | 'people' | 'completed' | 'blocke
 /** By guide, of started runs. */
 function readFigures({ read, environment }: Ask): Map<string, Figures> {
   const counted = read.all<Omit<Figures, 'missing'> & { guide: string }>(
-    `SELECT guide, min(kind) AS kind, count(*) AS started, count(DISTINCT user) AS people, count(*) FILTER (WHERE outcome = 'completed') AS completed, count(*) FILTER (WHERE outcome = 'blocked') AS blocked
+    `SELECT guide, min(kind) AS kind, count(*) AS started, count(DISTINCT ${whoRan}) AS people, count(*) FILTER (WHERE outcome = 'completed') AS completed, count(*) FILTER (WHERE outcome = 'blocked') AS blocked
      FROM run WHERE environment = ? AND started_at IS NOT NULL GROUP BY guide ORDER BY guide`,
     [environment],
   )

@@ -10,8 +10,10 @@ export interface StepFacts {
 }
 export interface StartedRun {
   readonly home: string
-  /** Hex of the person's key. */
+  readonly kind: string
+  /** Hex of the person's key; of somebody nobody named the home, so that each counts. */
   readonly user: string
+  readonly isNamed: boolean
   readonly version: number | null
   readonly locale: string | null
   readonly engagedAt: number | null
@@ -20,13 +22,16 @@ export interface StartedRun {
   readonly steps: Readonly<Record<string, StepFacts>>
 }
 
-type Row = Omit<StartedRun, 'steps'> & { steps: string }
+type Row = Omit<StartedRun, 'isNamed' | 'steps'> & { isNamed: number; steps: string }
+
+/** Who ran it, in SQL. */
+export const whoRan = 'CASE WHEN length(user) = 0 THEN home ELSE hex(user) END'
 
 export function readRuns({ read, environment }: Ask, guide: string): StartedRun[] {
   const rows = read.all<Row>(
-    `SELECT home, hex(user) AS user, version, locale, engaged_at AS engagedAt, outcome, outcome_reason AS outcomeReason, steps
+    `SELECT home, kind, ${whoRan} AS user, length(user) > 0 AS isNamed, version, locale, engaged_at AS engagedAt, outcome, outcome_reason AS outcomeReason, steps
      FROM run WHERE environment = ? AND guide = ? AND started_at IS NOT NULL`,
     [environment, guide],
   )
-  return rows.map((row) => ({ ...row, steps: JSON.parse(row.steps) as StartedRun['steps'] })) // written by the store from this shape
+  return rows.map((row) => ({ ...row, isNamed: row.isNamed !== 0, steps: JSON.parse(row.steps) as StartedRun['steps'] })) // written by the store from this shape
 }
