@@ -76,8 +76,8 @@ export const guideFunnelSchema = z.object({
   accounts: z.int(),
   engaged: z.int(),
   completed: z.int(),
-  /** Of accounts that started: reached the guide's milestone; null without one. */
-  milestone: z.union([z.object({ id: z.string(), name: textSchema, reached: z.int(), of: z.int() }), z.null()]),
+  /** Of the accounts (a milestone of people: of the named people) that started: reached the guide's milestone; null without one. */
+  milestone: z.union([z.object({ id: z.string(), name: textSchema, unit: z.enum(['account', 'user']), reached: z.int(), of: z.int() }), z.null()]),
   steps: z.array(z.object({ id: z.string(), index: z.int(), reached: z.int(), wentOn: z.int(), exits: z.record(z.enum(exitReasons), z.int()), missing: z.int(), medianMs: z.union([z.number(), z.null()]) })),
   versions: z.array(z.object({ version: z.union([z.int(), z.null()]), since: z.union([z.number(), z.null()]), started: z.int(), completed: z.int() })),
   locales: z.array(z.object({ locale: z.string(), started: z.int(), completed: z.int() })),

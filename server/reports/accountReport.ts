@@ -6,7 +6,7 @@ import { BadQuestion, type Ask } from './ask.ts'
 import { readGoalsOf, readMilestones } from './goalStates.ts'
 import { partsOf } from './parts.ts'
 import { readPeople, type PersonFacts } from './people.ts'
-import { describeGoal, guideName, readPublished, windowMsOf, type PublishedSet } from './published.ts'
+import { accountGoal, describeGoal, guideName, readPublished, requiredOf, windowMsOf, type PublishedSet } from './published.ts'
 import { stuckReasons } from './stuckReport.ts'
 import { timelinePage } from './timeline.ts'
 
@@ -18,8 +18,8 @@ export function accountReport(ask: Ask): AccountAnswer {
   const people = readPeople(ask, account.home)
   const goalRows = readGoalsOf(ask, account.home)
   const milestones = readMilestones(ask, account.home)
-  const activation = set.goals.find((g) => g.body.id === 'activation')
-  const required = activation?.body.requires ?? set.milestones.map((m) => m.body.id)
+  const activation = accountGoal(set, 'activation')
+  const required = requiredOf(set)
   const name = (userId: string | null): string | null => (userId === null ? null : (people.get(userId)?.name ?? userId))
   const { entries, next } = timelinePage(ask, account, people, set)
   return {
@@ -37,7 +37,7 @@ export function accountReport(ask: Ask): AccountAnswer {
       reached: required.filter((id) => milestones.get(id)?.status === 'reached').length,
       required: required.length,
       activation: activation ? accountState(goalRows.get('activation'), account.startedAt, now) : 'none',
-      onboarding: set.goals.some((g) => g.body.id === 'onboarding') ? accountState(goalRows.get('onboarding'), account.startedAt, now) : 'none',
+      onboarding: accountGoal(set, 'onboarding') ? accountState(goalRows.get('onboarding'), account.startedAt, now) : 'none',
     },
     traits: account.traits,
     goals: set.goals
@@ -71,7 +71,7 @@ export function accountReport(ask: Ask): AccountAnswer {
           parts: partsOf(ask, { milestone: body, home: account.home, zone: set.zone, reachedAt: row?.status === 'reached' ? row.crossedAt : null, nameOf: name }),
         } as const
       }),
-    reasons: stuckReasons(account, goalRows.get('activation'), [...milestones.values()], now),
+    reasons: activation ? stuckReasons(account, goalRows.get('activation'), [...milestones.values()], now) : [],
     people: peopleLines(ask, account, people, set),
     timeline: entries,
     timelineNext: next,

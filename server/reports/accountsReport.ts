@@ -6,7 +6,7 @@ import { oneOf, wholeNumber, type Ask } from './ask.ts'
 import { countReached, readCrossings, readGoalsOf } from './goalStates.ts'
 import { readMembers } from './members.ts'
 import { countPeople } from './people.ts'
-import { readPublished, type PublishedSet } from './published.ts'
+import { accountGoal, readPublished, requiredOf, type PublishedSet } from './published.ts'
 
 const pageSize = 50
 
@@ -29,8 +29,8 @@ export function accountsReport(ask: Ask): AccountsAnswer {
   const sort = oneOf(ask, 'sort', sorts) ?? '-started'
   const wanted = wholeNumber(ask, 'page', 1, 1_000_000) ?? 1
   const set = readPublished(ask)
-  const goal = set.goals.find((g) => g.body.id === 'activation')?.body
-  const required = goal?.requires ?? set.milestones.map((m) => m.body.id)
+  const goal = accountGoal(set, 'activation')
+  const required = requiredOf(set)
   const query = (params.query ?? '').trim().toLowerCase()
   const names = query || sort.endsWith('name') ? new Map(readAccounts(ask).map((a) => [a.home, a.name])) : null
   const figures = sort.endsWith('users') ? countPeople(ask) : sort.endsWith('reached') ? countReached(ask, required) : null
@@ -60,7 +60,7 @@ function fill(ask: Ask, set: PublishedSet, required: readonly string[], lines: r
   const facts = readAccountsAt(ask, homes)
   const crossings = readCrossings(ask, homes)
   const people = countPeople(ask, homes)
-  const onboards = set.goals.some((g) => g.body.id === 'onboarding')
+  const onboards = accountGoal(set, 'onboarding') !== undefined
   return lines.flatMap(({ home, activation }): AccountRow[] => {
     const account = facts.get(home)
     if (!account) return []

@@ -35,16 +35,21 @@ function readSeen({ read, environment }: Ask, list: string, { from, until }: Per
   return [...seen.values()]
 }
 
+/** A list that pages carry in their code was never sent here: its runs are all there is of it. */
+const wasRun = ({ read, environment }: Ask, id: string): boolean => read.get("SELECT 1 AS found FROM run WHERE environment = ? AND guide = ? AND kind = 'checklist' AND started_at IS NOT NULL LIMIT 1", [environment, id]) !== undefined
+const tickedIn = (accounts: readonly Seen[]) => [...new Set(accounts.flatMap((a) => [...a.items]))].sort().map((id) => ({ id, title: id }))
+
 /** Null when no checklist is published and none was asked for. */
 export function checklistReport(ask: Ask): ChecklistReport | null {
   const set = readPublished(ask)
   const lists = set.guides.filter((g): g is Versioned<Checklist> => g.body.kind === 'checklist')
   const wanted = ask.params.guide
-  const list = wanted === undefined ? lists[0] : lists.find((g) => g.body.id === wanted)
-  if (!list && wanted !== undefined) throw new BadQuestion(404, 'unknown_guide', `No checklist “${wanted}” is published here.`)
-  if (!list) return null
+  const list = (wanted === undefined ? lists[0] : lists.find((g) => g.body.id === wanted))?.body
+  const id = list?.id ?? wanted
+  if (id === undefined) return null
+  if (!list && !wasRun(ask, id)) throw new BadQuestion(404, 'unknown_guide', `No checklist “${id}” is published or was ever started here.`)
   const { period, previousPeriod } = periods(ask, standardDays)
-  const accounts = readSeen(ask, list.body.id, { from: previousPeriod.from, until: period.until })
+  const accounts = readSeen(ask, id, { from: previousPeriod.from, until: period.until })
   const seenIn = (span: Period): Seen[] => accounts.filter(({ startedAt }) => startedAt >= span.from && startedAt < span.until)
   // A checklist has no window of its own: seen and done so far.
   const rate = (span: Period) => cohortRate(seenIn(span).map((a) => ({ startedAt: a.startedAt, reachedAt: a.isDone ? a.startedAt : null, excluded: a.isTest ? 'test' : null })), null, ask.now)
@@ -55,12 +60,12 @@ export function checklistReport(ask: Ask): ChecklistReport | null {
     sample: hasSample(ask),
     period,
     previousPeriod,
-    guideId: list.body.id,
-    name: guideName(list.body),
-    title: list.body.title,
+    guideId: id,
+    name: list ? guideName(list) : id,
+    title: list?.title ?? id,
     current: rate(period),
     previous: rate(previousPeriod),
-    items: list.body.items.map(({ id, title }) => ({ id, title, done: seen.filter((a) => a.items.has(id)).length, of: seen.length })),
+    items: (list?.items ?? tickedIn(accounts)).map(({ id, title }) => ({ id, title, done: seen.filter((a) => a.items.has(id)).length, of: seen.length })),
     hidden: seen.filter((a) => a.isHidden).length,
   }
 }

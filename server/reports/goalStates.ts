@@ -63,11 +63,14 @@ export function readCrossings({ read, environment }: Ask, homes: readonly string
   return byHome
 }
 
-/** Accounts that have reached a milestone. */
-export function homesThatReached({ read, environment }: Ask, milestone: string): Set<string> {
-  const rows = read.all<{ home: string }>("SELECT home FROM reached WHERE environment = ? AND milestone = ? AND status = 'reached' AND subject = ?", [environment, milestone, noSubject])
-  return new Set(rows.map((row) => row.home))
+/** Who has reached a milestone, as `subjectAt` names them. */
+export function subjectsThatReached({ read, environment }: Ask, milestone: string): Set<string> {
+  const rows = read.all<{ home: string; subject: string }>("SELECT home, hex(subject) AS subject FROM reached WHERE environment = ? AND milestone = ? AND status = 'reached'", [environment, milestone])
+  return new Set(rows.map((row) => subjectAt(row.home, row.subject)))
 }
+
+/** `user`: hex of a person's key; empty for the account itself. */
+export const subjectAt = (home: string, user = ''): string => `${user}/${home}`
 
 /** How many of these milestones each account has reached; who has none is not among them. */
 export function countReached({ read, environment }: Ask, milestones: readonly string[]): Map<string, number> {

@@ -1,8 +1,8 @@
 // "Does this guide carry people to its end?": started, engaged, completed, milestone; by step, version and language.
-import type { GuideFunnel } from 'shirube/protocol'
+import type { GuideFunnel, Milestone } from 'shirube/protocol'
 import { hasSample } from './accountRows.ts'
 import { BadQuestion, badField, wholeNumber, type Ask } from './ask.ts'
-import { homesThatReached } from './goalStates.ts'
+import { subjectAt, subjectsThatReached } from './goalStates.ts'
 import { guideName, readPublished } from './published.ts'
 import { publishedVersions } from './publishedVersions.ts'
 import { readRuns, type StartedRun } from './runRows.ts'
@@ -20,6 +20,14 @@ function grouped<Key>(runs: readonly StartedRun[], keyOf: (run: StartedRun) => K
   return [...groups].map(([key, list]) => ({ key, started: list.length, completed: list.filter((r) => r.outcome === 'completed').length })).sort((a, b) => b.started - a.started)
 }
 
+/** Of those that started it and that the milestone can be of: accounts, or people with a name. */
+function milestoneResult(ask: Ask, { id, name, unit }: Milestone, runs: readonly StartedRun[]): GuideFunnel['milestone'] {
+  const reached = subjectsThatReached(ask, id)
+  const able = runs.filter((run) => (unit === 'account' ? run.home.startsWith('a:') : run.isNamed))
+  const count = (list: readonly StartedRun[]): number => new Set(list.map((run) => (unit === 'account' ? run.home : run.user))).size
+  return { id, name, unit, reached: count(able.filter((run) => reached.has(subjectAt(run.home, unit === 'account' ? '' : run.user)))), of: count(able) }
+}
+
 export function guideFunnel(ask: Ask): GuideFunnel {
   const { params, now } = ask
   if (!params.guide) throw badField(ask, 'guide', 'the id of a guide')
@@ -30,27 +38,24 @@ export function guideFunnel(ask: Ask): GuideFunnel {
   const all = readRuns(ask, id)
   if (!published && !all.length) throw new BadQuestion(404, 'unknown_guide', `No guide “${id}” is published or was ever started here.`)
   const runs = version === null ? all : all.filter((r) => r.version === version)
-  const homes = new Set(runs.map((r) => r.home).filter((home) => home.startsWith('a:')))
   const milestone = set.milestones.find((m) => m.body.id === published?.body.milestone)?.body
-  const reached = milestone ? homesThatReached(ask, milestone.id) : new Set<string>()
+  const kind = published?.body.kind ?? all[0]?.kind ?? ''
   const since = new Map(publishedVersions(ask).flatMap((p) => (p.kind === 'guide' && p.id === id ? [[p.version, p.at] as const] : [])))
   return {
     asOf: now,
     zone: set.zone,
     sample: hasSample(ask),
     guideId: id,
-    kind: published?.body.kind ?? 'tour',
+    kind,
     name: published ? guideName(published.body) : id,
     version,
     started: runs.length,
     people: new Set(runs.map((r) => r.user)).size,
-    accounts: homes.size,
+    accounts: new Set(runs.flatMap((r) => (r.home.startsWith('a:') ? [r.home] : []))).size,
     engaged: runs.filter(isEngaged).length,
     completed: runs.filter((r) => r.outcome === 'completed').length,
-    milestone: milestone
-      ? { id: milestone.id, name: milestone.name, reached: [...homes].filter((home) => reached.has(home)).length, of: homes.size }
-      : null,
-    steps: published?.body.kind === 'checklist' ? [] : stepFunnel(runs, published?.body.kind === 'tour' ? published.body.steps.filter((s) => s.type !== 'wait').map((s) => s.id) : []),
+    milestone: milestone ? milestoneResult(ask, milestone, runs) : null,
+    steps: kind === 'checklist' ? [] : stepFunnel(runs, published?.body.kind === 'tour' ? published.body.steps.filter((s) => s.type !== 'wait').map((s) => s.id) : []),
     versions: grouped(all, (r) => r.version).map(({ key, ...counts }) => ({ version: key, since: key === null ? null : (since.get(key) ?? null), ...counts })),
     locales: grouped(runs, (r) => r.locale ?? '–').map(({ key, ...counts }) => ({ locale: key, ...counts })),
   }

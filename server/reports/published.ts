@@ -35,10 +35,18 @@ export function readPublished({ read, environment }: Ask): PublishedSet {
   return { guides: of<Guide>('guide'), milestones: of<Milestone>('milestone'), goals: of<Goal>('goal'), zone }
 }
 
+/** Reports and account pages count accounts; a goal of people is none of theirs. */
+export const accountGoal = (set: PublishedSet, id: string): Versioned<Goal> | undefined => set.goals.find((g) => g.body.id === id && g.body.unit === 'account')
+
+/** The milestones an account is on its way to: those of activation; before it is defined, all that count accounts. */
+export const requiredOf = (set: PublishedSet): readonly string[] => accountGoal(set, 'activation')?.body.requires ?? set.milestones.flatMap(({ body }) => (body.unit === 'account' ? [body.id] : []))
+
 export function goalNamed(set: PublishedSet, id: string): Versioned<Goal> {
-  const found = set.goals.find((g) => g.body.id === id)
-  if (!found) throw new BadQuestion(404, 'unknown_goal', `No goal “${id}” is published here. Published: ${set.goals.map((g) => g.body.id).join(', ') || 'none'}.`)
-  return found
+  const found = accountGoal(set, id)
+  if (found) return found
+  const known = set.goals.flatMap(({ body }) => (body.unit === 'account' ? [body.id] : [])).join(', ') || 'none'
+  const why = set.goals.some((g) => g.body.id === id) ? `The goal “${id}” counts people (unit: 'user'); reports count accounts.` : `No goal “${id}” is published here.`
+  throw new BadQuestion(404, 'unknown_goal', `${why} Published for accounts: ${known}.`)
 }
 
 export const windowMsOf = (goal: Goal): number | null => (goal.within === undefined ? null : durationMs(goal.within))

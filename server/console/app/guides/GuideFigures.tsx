@@ -32,7 +32,7 @@ export function GuideFigures({ funnel }: { readonly funnel: GuideFunnel }) {
       {milestone ? (
         <Figure
           label={say(words.milestone, readText(milestone.name, locale))}
-          meaning={say(words.milestoneMeaning)}
+          meaning={say(milestone.unit === 'account' ? words.milestoneMeaning : words.milestoneMeaningPeople)}
           value={<RateValue rate={{ numerator: milestone.reached, denominator: milestone.of }} />}
           note={format.of(milestone.reached, milestone.of)}
         />

@@ -29,6 +29,7 @@ export const guide = {
   completedMeaning: { en: 'Of the started runs: those that reached the end, or the guide’s milestone.', ja: '開始した実行のうち、最後まで進んだもの、またはガイドのマイルストーンに到達したものです。' },
   milestone: { en: 'Milestone: {0}', ja: 'マイルストーン：{0}' },
   milestoneMeaning: { en: 'Of the accounts that started it: those that reached the milestone. There is no comparison group, so this is not the guide’s effect.', ja: '開始したアカウントのうち、マイルストーンに到達したものです。比較対象がないため、ガイドの効果を示すものではありません。' },
+  milestoneMeaningPeople: { en: 'Of the people with a name who started it: those who reached the milestone. There is no comparison group, so this is not the guide’s effect.', ja: '開始した利用者（識別済み）のうち、マイルストーンに到達した人です。比較対象がないため、ガイドの効果を示すものではありません。' },
   noMilestone: { en: 'no milestone set', ja: '設定なし' },
   people: { en: '{0} people, in {1} accounts', ja: '{1}アカウントの{0}人' },
   runs: { en: '{0} of {1}', ja: '{1}回中{0}回' },
