@@ -12,7 +12,7 @@ type GoalOf = AccountAnswer['goals'][number]
 function sentence({ say, format }: Console, answer: AccountAnswer, goal: GoalOf | undefined): string {
   const { account, asOf, reasons } = answer
   if (!goal) return say(words.verdictNone)
-  const left = format.duration(Math.max(0, (goal.dueAt ?? asOf) - asOf))
+  const left = goal.dueAt === null ? '' : say(words.timeLeft, format.duration(Math.max(0, goal.dueAt - asOf)))
   if (account.activation === 'late') return say(words.verdictLate)
   if (goal.state === 'reached') return say(words.verdictReached, format.duration((goal.reachedAt ?? asOf) - (account.startedAt ?? asOf)))
   if (goal.state === 'missed') return say(words.verdictMissed, account.reached, account.required)

@@ -10,7 +10,8 @@ import { WeekChart } from './WeekChart.tsx'
 
 export function ByWeek({ report }: { readonly report: GoalReport }) {
   const { say, format } = useConsole()
-  const window = format.span(report.definition.windowMs ?? 0)
+  const { windowMs } = report.definition
+  const meaning = windowMs === null ? say(overview.byWeekMeaningEver) : say(overview.byWeekMeaning, format.span(windowMs))
   const complete = report.weeks.filter((w) => w.immature === 0 && w.denominator > 0).at(-1)
   const finding = complete ? say(overview.weekBest, format.percent(complete) ?? format.of(complete.numerator, complete.denominator)) : say(overview.weekNone)
   const percent = (share: number): string => `${Math.round(share * 100)}%`
@@ -18,7 +19,7 @@ export function ByWeek({ report }: { readonly report: GoalReport }) {
     <ChartOrTable
       label={say(overview.byWeek)}
       finding={finding}
-      definition={<Definition title={say(overview.byWeek)} sentence={say(overview.byWeekMeaning, window)} rows={[]} />}
+      definition={<Definition title={say(overview.byWeek)} sentence={meaning} rows={[]} />}
       chart={
         <div class="pad">
           <WeekChart report={report} />
@@ -27,7 +28,7 @@ export function ByWeek({ report }: { readonly report: GoalReport }) {
       }
       table={
         <table>
-          <caption>{say(overview.byWeekMeaning, window)}</caption>
+          <caption>{meaning}</caption>
           <TableHead columns={[say(overview.week), { num: say(overview.thisPeriod) }, { num: say(overview.rate) }, { num: say(overview.range) }, { num: say(overview.immature) }]} />
           <tbody>
             {report.weeks.map((week) => (

@@ -55,7 +55,8 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
   const context = useConsole()
   const { say, format, locale } = context
   const { current, previous, definition, timeToReachMs } = activation
-  const window = format.span(definition.windowMs ?? 0)
+  const window = definition.windowMs === null ? null : format.span(definition.windowMs)
+  const required = definition.requires.map((m) => (locale === 'ja' ? `「${readText(m.name, locale)}」` : `“${readText(m.name, locale)}”`)).join(locale === 'ja' ? '' : ', ')
   const of = (rate: Rate): string => (rate.denominator ? format.of(rate.numerator, rate.denominator) : say(overview.noneCounted))
   const before = (rate: Rate): string => say(overview.before, format.percent(rate) ?? of(rate))
   // Of an answer that is not there: that it is awaited, or that it failed.
@@ -64,7 +65,7 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
   const accounts = stuck.state === 'ready' ? stuck.value.accounts : []
   const because = (code: string): number => accounts.filter((a) => a.reasons.some((r) => r.code === code)).length
   const { median, previousMedian, p90, n } = timeToReachMs
-  const title = say(overview.activatedIn, window)
+  const title = window === null ? say(overview.thisPeriod) : say(overview.activatedIn, window)
   return (
     <section class="card figures" aria-label={say(overview.figures)}>
       <Figure
@@ -72,7 +73,7 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
         definition={
           <Definition
             title={title}
-            sentence={say(overview.activatedMeaning, window, definition.requires.map((m) => (locale === 'ja' ? `「${readText(m.name, locale)}」` : `“${readText(m.name, locale)}”`)).join(locale === 'ja' ? '' : ', '))}
+            sentence={window === null ? say(overview.activatedMeaningEver, required) : say(overview.activatedMeaning, window, required)}
             rows={rateRows(context, current, { definition, difference: activation.difference })}
           />
         }
@@ -93,7 +94,7 @@ export function Figures({ activation, checklist, stuck }: FiguresProps) {
       />
       <Figure
         label={say(overview.medianTime)}
-        definition={<Definition title={say(overview.medianTime)} sentence={say(overview.medianMeaning)} rows={[]} />}
+        definition={<Definition title={say(overview.medianTime)} sentence={say(window === null ? overview.medianMeaningEver : overview.medianMeaning)} rows={[]} />}
         value={
           <>
             {median === null ? '–' : format.duration(median)}

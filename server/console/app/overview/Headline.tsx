@@ -5,11 +5,12 @@ import { Link } from 'wouter-preact'
 import { overview } from '../words/overview.ts'
 import { shared } from '../words/shared.ts'
 import { pointsBetween, signed } from './points.ts'
+import { withinText } from './windowText.ts'
 
 export function Headline({ report }: { readonly report: GoalReport }) {
-  const { say, format } = useConsole()
+  const context = useConsole()
+  const { say, format } = context
   const { current, previous, difference, definition, period } = report
-  const window = format.span(definition.windowMs ?? 0)
   if (current.denominator === 0 && current.immature === 0)
     return (
       <div class="lead">
@@ -23,14 +24,15 @@ export function Headline({ report }: { readonly report: GoalReport }) {
     return (
       <div class="lead">
         <h1>{say(overview.headlineNone)}</h1>
-        <p>{say(overview.headlineNoneBody, format.number(current.immature), window)}</p>
+        <p>{say(overview.headlineNoneBody, format.number(current.immature), format.span(definition.windowMs ?? 0))}</p>
       </div>
     )
   const percent = format.percent(current)
   const comparable = percent !== null && format.percent(previous) !== null
   const points = pointsBetween(current, previous)
   const change = !comparable ? '' : points > 0 ? say(overview.headlineMore, points) : points < 0 ? say(overview.headlineLess, -points) : say(overview.headlineSame)
-  const title = percent ? say(overview.headline, percent, window) : say(overview.headlineCount, format.of(current.numerator, current.denominator), window)
+  const within = withinText(context, definition)
+  const title = percent ? say(overview.headline, percent, within) : say(overview.headlineCount, format.of(current.numerator, current.denominator), within)
   const inside = difference !== null && difference[0] <= 0 && difference[1] >= 0
   const chance = !comparable || difference === null ? say(overview.fewBefore) : say(inside ? overview.chance : overview.certain, signed(difference[0]), signed(difference[1]))
   return (

@@ -62,7 +62,7 @@ export function Worklist({ report }: { readonly report: StuckReport }) {
         <div>
           <h2 id="worklist-title">{total === 1 ? say(overview.contactOne) : say(overview.contact, total)}</h2>
         </div>
-        <Definition title={say(overview.ranking)} sentence={say(overview.rankingMeaning, readText(report.goal.name, locale))} rows={[]} />
+        <Definition title={say(overview.ranking)} sentence={say(report.goal.windowMs === null ? overview.rankingMeaningEver : overview.rankingMeaning, readText(report.goal.name, locale))} rows={[]} />
       </div>
       <div class="tabs" role="group" aria-label={say(overview.filterByReason)}>
         {filters.map((f) => (
