@@ -21,8 +21,7 @@ interface RunRow {
 /** Enough for every limit that content can set. */
 const rememberedShown = 20
 
-export function readProgress(reader: Reader, place: Place, guides: readonly Guide[]): StateAnswer['guides'] {
-  const runs = readRuns(reader, place)
+export function readProgress(reader: Reader, place: Place, guides: readonly Guide[], runs: readonly RunRow[]): StateAnswer['guides'] {
   const here = place.account ?? place.person
   const found = guides.flatMap((guide): [string, Progress][] => {
     const mine = runs.filter((run) => run.guide === guide.id && (guide.kind !== 'checklist' || run.home === here))
@@ -34,14 +33,15 @@ export function readProgress(reader: Reader, place: Place, guides: readonly Guid
 }
 
 /** When guides that interrupt started by themselves, the latest first. */
-export function readShown(reader: Reader, place: Place): number[] {
-  return readRuns(reader, place)
+export function shownOf(runs: readonly RunRow[]): number[] {
+  return runs
     .flatMap((run) => (run.trigger === 'auto' && run.kind === 'tour' && run.started_at !== null ? [run.started_at] : []))
     .sort((a, b) => b - a)
     .slice(0, rememberedShown)
 }
 
-function readRuns(reader: Reader, place: Place): RunRow[] {
+/** Of this person, in any account. */
+export function readRuns(reader: Reader, place: Place): RunRow[] {
   const memberships = reader.sql.all<{ account: string }>('SELECT account FROM user_home WHERE environment = ? AND home = ?', [place.environment, place.person])
   const homes = new Set([place.person, ...memberships.map((one) => one.account), ...(place.account === null ? [] : [place.account])])
   return [...homes].flatMap((home) =>

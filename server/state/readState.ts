@@ -2,7 +2,7 @@
 import type { Published, StateAnswer } from 'shirube/protocol'
 import type { Reader, Store } from '../store/Store.ts'
 import { placeOf, type Place } from './place.ts'
-import { readProgress, readShown } from './readProgress.ts'
+import { readProgress, readRuns, shownOf } from './readProgress.ts'
 import { readGoals, readMilestones } from './readStandings.ts'
 import type { Asker } from './stateRequest.ts'
 
@@ -27,6 +27,7 @@ export function createStateReader(store: Pick<Store, 'openReader' | 'personKey'>
     read({ environment, asker, content, now }) {
       const { userId, accountId } = asker
       const place = placeOf(environment, asker, { reader, personKey: store.personKey, now })
+      const runs = readRuns(reader, place)
       return {
         asOf: now,
         user: readUser(reader, place, userId),
@@ -34,8 +35,8 @@ export function createStateReader(store: Pick<Store, 'openReader' | 'personKey'>
         counts: readCounts(place, now),
         milestones: readMilestones(reader, place, content.milestones),
         goals: readGoals(reader, place, content.goals),
-        guides: readProgress(reader, place, content.guides.map((one) => one.guide)),
-        attention: { shown: readShown(reader, place) },
+        guides: readProgress(reader, place, content.guides.map((one) => one.guide), runs),
+        attention: { shown: shownOf(runs) },
         guidesVersion: content.version,
       }
     },
