@@ -6,7 +6,6 @@ export interface AccountFacts {
   readonly accountId: string
   readonly startedAt: number | null
   readonly lastSeenAt: number | null
-  readonly isTest: boolean
   readonly sample: boolean
   readonly name: string
   readonly plan: string | null
@@ -17,11 +16,10 @@ interface Row {
   home: string
   started_at: number | null
   last_seen_hour: number | null
-  is_test: number
   traits: string
 }
 
-const columns = 'home, started_at, last_seen_hour, is_test, traits'
+const columns = 'home, started_at, last_seen_hour, traits'
 const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
 
 function facts(row: Row): AccountFacts {
@@ -32,7 +30,6 @@ function facts(row: Row): AccountFacts {
     accountId,
     startedAt: row.started_at,
     lastSeenAt: row.last_seen_hour,
-    isTest: row.is_test !== 0,
     sample: accountId.startsWith('sample-'),
     name: text(traits.name) ?? accountId,
     plan: text(traits.plan),

@@ -8,7 +8,6 @@ import { guideName, readPublished, type Versioned } from './published.ts'
 
 interface Seen {
   readonly startedAt: number
-  readonly isTest: boolean
   isDone: boolean
   isHidden: boolean
   /** Done by anyone of the account. */
@@ -18,15 +17,15 @@ interface Seen {
 /** Accounts that started in the period and in which somebody started the list. */
 function readSeen({ read, environment }: Ask, list: string, { from, until }: Period): Seen[] {
   // `+` keeps the planner from looking for each account among all runs of the guide.
-  const rows = read.all<{ home: string; startedAt: number; isTest: number; outcome: string | null; items: string }>(
-    `SELECT a.home AS home, a.started_at AS startedAt, a.is_test AS isTest, r.outcome AS outcome, r.items AS items
+  const rows = read.all<{ home: string; startedAt: number; outcome: string | null; items: string }>(
+    `SELECT a.home AS home, a.started_at AS startedAt, r.outcome AS outcome, r.items AS items
      FROM account a CROSS JOIN run r ON r.environment = a.environment AND r.home = a.home AND +r.guide = ? AND r.started_at IS NOT NULL
      WHERE a.environment = ? AND a.home >= 'a:' AND a.home < 'a;' AND a.started_at >= ? AND a.started_at < ?`,
     [list, environment, from, until],
   )
   const seen = new Map<string, Seen>()
   for (const row of rows) {
-    const account: Seen = seen.get(row.home) ?? { startedAt: row.startedAt, isTest: row.isTest !== 0, isDone: false, isHidden: false, items: new Set() }
+    const account: Seen = seen.get(row.home) ?? { startedAt: row.startedAt, isDone: false, isHidden: false, items: new Set() }
     seen.set(row.home, account)
     account.isDone ||= row.outcome === 'completed'
     account.isHidden ||= row.outcome === 'dismissed'
@@ -52,8 +51,8 @@ export function checklistReport(ask: Ask): ChecklistReport | null {
   const accounts = readSeen(ask, id, { from: previousPeriod.from, until: period.until })
   const seenIn = (span: Period): Seen[] => accounts.filter(({ startedAt }) => startedAt >= span.from && startedAt < span.until)
   // A checklist has no window of its own: seen and done so far.
-  const rate = (span: Period) => cohortRate(seenIn(span).map((a) => ({ startedAt: a.startedAt, reachedAt: a.isDone ? a.startedAt : null, excluded: a.isTest ? 'test' : null })), null, ask.now)
-  const seen = seenIn(period).filter((a) => !a.isTest)
+  const rate = (span: Period) => cohortRate(seenIn(span).map((a) => ({ startedAt: a.startedAt, reachedAt: a.isDone ? a.startedAt : null, excluded: null })), null, ask.now)
+  const seen = seenIn(period)
   return {
     asOf: ask.now,
     zone: set.zone,

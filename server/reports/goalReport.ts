@@ -14,7 +14,7 @@ const weeksShown = 10
 export const standardDays = 56
 
 /** A goal counts for an account only when it was reached in time; reached too late is not reached. */
-const memberOf = (row: MemberRow): Member => ({ startedAt: row.startedAt, reachedAt: row.status === 'reached' ? row.reachedAt : null, excluded: row.isTest ? 'test' : null })
+const memberOf = (row: MemberRow): Member => ({ startedAt: row.startedAt, reachedAt: row.status === 'reached' ? row.reachedAt : null, excluded: null })
 
 /** `goal`: `activation`, `onboarding` or any other published id. */
 export function goalReport(ask: Ask, goal: string): GoalReport {

@@ -20,12 +20,12 @@ export function milestonesReport(ask: Ask): MilestonesReport {
   const set = readPublished(ask)
   const goal = goalNamed(set, ask.params.goal ?? 'activation')
   const { period } = periods(ask, standardDays)
-  const members = readMembers(ask, goal.body.id, period).filter((m) => !m.isTest)
+  const members = readMembers(ask, goal.body.id, period)
   const definition = describeGoal(set, goal)
   const reached = read.all<ReachedRow>(
     `SELECT r.milestone AS milestone, r.crossed_at - a.started_at AS ms, r.in_time AS inTime
      FROM account a CROSS JOIN reached r ON r.environment = a.environment AND r.home = a.home AND r.subject = ?
-     WHERE a.environment = ? AND a.home >= 'a:' AND a.home < 'a;' AND a.is_test = 0 AND a.started_at >= ? AND a.started_at < ? AND r.status = 'reached' AND r.crossed_at IS NOT NULL`,
+     WHERE a.environment = ? AND a.home >= 'a:' AND a.home < 'a;' AND a.started_at >= ? AND a.started_at < ? AND r.status = 'reached' AND r.crossed_at IS NOT NULL`,
     [noSubject, environment, period.from, period.until],
   )
   return {

@@ -34,7 +34,7 @@ export const ingest: Migration = {
     // first_ts: earliest event; created_at: earliest valid createdAt trait; pinned_at: set by a person. started_at is the one that holds.
     `CREATE TABLE account (
       ${key}, started_at INTEGER, started_source TEXT, first_ts INTEGER, created_at INTEGER, pinned_at INTEGER, last_seen_hour INTEGER,
-      is_test INTEGER NOT NULL DEFAULT 0, traits TEXT NOT NULL DEFAULT '{}', trait_times TEXT NOT NULL DEFAULT '{}', seq INTEGER NOT NULL DEFAULT 0,
+      traits TEXT NOT NULL DEFAULT '{}', trait_times TEXT NOT NULL DEFAULT '{}', seq INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (environment, home)
     ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE membership (

@@ -37,11 +37,11 @@ describe('cohortRate', () => {
   })
 
   it('names what it leaves out', () => {
-    expect(cohortRate([member(null), member(0, 1, 'test'), member(0, 1, 'test')], 14 * day, now)).toMatchObject({ numerator: 0, denominator: 0, excluded: { no_start: 1, test: 2 }, range: null })
+    expect(cohortRate([member(null), member(0, 1, 'over_limit'), member(0, 1, 'over_limit')], 14 * day, now)).toMatchObject({ numerator: 0, denominator: 0, excluded: { no_start: 1, over_limit: 2 }, range: null })
   })
 
   it('puts every member in exactly one place', () => {
-    const members = fc.array(fc.record({ startedAt: fc.option(fc.integer({ min: 0, max: now })), reachedAt: fc.option(fc.integer({ min: 0, max: now })), excluded: fc.constantFrom(null, 'test') }))
+    const members = fc.array(fc.record({ startedAt: fc.option(fc.integer({ min: 0, max: now })), reachedAt: fc.option(fc.integer({ min: 0, max: now })), excluded: fc.constantFrom(null, 'over_limit') }))
     fc.assert(
       fc.property(members, (list) => {
         const { denominator, immature, excluded } = cohortRate(list, 14 * day, now)

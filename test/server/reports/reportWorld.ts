@@ -63,6 +63,3 @@ export const threeJoin = (account: string, at: number): object[] => [2, 1, 0].ma
 
 /** Signs up, posts after an hour, and is activated at `reachedAt`. */
 export const activated = (account: string, startAt: number, reachedAt: number): object[] => [signUp(account, startAt), act(account, `${account}-owner`, startAt + hour, 'Message Posted'), ...threeJoin(account, reachedAt)]
-
-/** Nobody can set this yet through a door; the figures have to be right on the day somebody can. */
-export const markTest = ({ store }: ReportWorld, account: string): unknown => store.sql.run('UPDATE account SET is_test = 1 WHERE environment = 1 AND home = ?', [`a:${account}`])

@@ -5,11 +5,7 @@ import type { Sentence } from '../words/say.ts'
 import { shared } from '../words/shared.ts'
 
 const reasonWords: Readonly<Record<string, Sentence>> = {
-  sample: { en: 'sample', ja: 'サンプル' },
-  test: { en: 'test', ja: 'テスト' },
   no_start: { en: 'without a start', ja: '開始日不明' },
-  before_history: { en: 'older than the history', ja: '履歴以前' },
-  over_limit: { en: 'over a limit', ja: '上限超過' },
 }
 
 export function rateRows(
