@@ -26,7 +26,8 @@ export function goalReport(ask: Ask, goal: string): GoalReport {
   const firstWeek = weekStarts[0] ?? period.from
   const members = readMembers(ask, goal, { from: Math.min(firstWeek, previousPeriod.from), until: ask.now }).map(memberOf)
   const between = (from: number, until: number): Member[] => members.filter((m) => m.startedAt !== null && m.startedAt >= from && m.startedAt < until)
-  const now = between(period.from, period.until)
+  // Who has no known start could be of any period: named once, beside the figure that is read first.
+  const now = [...between(period.from, period.until), ...members.filter((m) => m.startedAt === null)]
   const before = between(previousPeriod.from, previousPeriod.until)
   const current = cohortRate(now, windowMs, ask.now)
   const previous = cohortRate(before, windowMs, ask.now)

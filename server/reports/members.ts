@@ -16,10 +16,10 @@ export interface MemberRow {
 const columns = 'a.home AS home, a.started_at AS startedAt, a.last_seen_hour AS lastSeenAt, g.status AS status, g.reached_at AS reachedAt, g.due_at AS dueAt'
 const joined = `FROM account a LEFT JOIN goal_state g ON g.environment = a.environment AND g.home = a.home AND g.subject = ? AND g.goal = ? WHERE a.environment = ? AND a.home >= 'a:' AND a.home < 'a;'`
 
-/** Started in from ≤ start < until; without a period, all. */
+/** Started in from ≤ start < until, and those of which no start is known; without a period, all. */
 export function readMembers({ read, environment }: Ask, goal: string, period?: { readonly from: number; readonly until: number }): MemberRow[] {
   return period
-    ? read.all<MemberRow>(`SELECT ${columns} ${joined} AND a.started_at >= ? AND a.started_at < ?`, [noSubject, goal, environment, period.from, period.until])
+    ? read.all<MemberRow>(`SELECT ${columns} ${joined} AND (a.started_at IS NULL OR (a.started_at >= ? AND a.started_at < ?))`, [noSubject, goal, environment, period.from, period.until])
     : read.all<MemberRow>(`SELECT ${columns} ${joined}`, [noSubject, goal, environment])
 }
 

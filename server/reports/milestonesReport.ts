@@ -20,7 +20,7 @@ export function milestonesReport(ask: Ask): MilestonesReport {
   const set = readPublished(ask)
   const goal = goalNamed(set, ask.params.goal ?? 'activation')
   const { period } = periods(ask, standardDays)
-  const members = readMembers(ask, goal.body.id, period)
+  const members = readMembers(ask, goal.body.id, period).filter((m) => m.startedAt !== null)
   const definition = describeGoal(set, goal)
   const reached = read.all<ReachedRow>(
     `SELECT r.milestone AS milestone, r.crossed_at - a.started_at AS ms, r.in_time AS inTime

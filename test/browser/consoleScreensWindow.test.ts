@@ -15,7 +15,10 @@ const project = {
 beforeAll(async () => {
   site = await openConsoleSite()
   const headers = { authorization: `Bearer ${site.serve.apiKey}`, 'content-type': 'application/json' }
-  for (const [method, path, body] of [['PUT', 'definitions', { project }], ['POST', 'publish', {}]] as const) expect((await fetch(`${site.url}/api/${path}`, { method, headers, body: JSON.stringify(body) })).status).toBe(200)
+  for (const [method, path, body] of [['PUT', 'definitions', { project }], ['POST', 'publish', {}]] as const) {
+    const answer = await fetch(`${site.url}/api/${path}`, { method, headers, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(await answer.text())
+  }
   await site.send([
     ...Array.from({ length: 20 }, (_, i) => activated(`did-${i}`, now - 20 * day, now - 19 * day)).flat(),
     signUp('waits', now - 30 * day), act('waits', 'waits-owner', now - 29 * day, 'Looked Around'),

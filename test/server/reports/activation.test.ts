@@ -72,6 +72,14 @@ describe('GET /api/reports/activation', () => {
     expect(previous).toMatchObject({ numerator: 3, denominator: 6, excluded: {} })
   })
 
+  it('names the accounts of which no start is known, once', async () => {
+    // A browser's event of so long ago counts nowhere, and it is all there is of this account.
+    await world.post('/v1/batch', { batch: [{ type: 'track', event: 'Looked Around', userId: 'u', timestamp: new Date(now - 40 * day).toISOString(), context: { groupId: 'no-start' } }], writeKey: world.keys.browser })
+    const report = await activation()
+    expect(report.current).toMatchObject({ numerator: 3, denominator: 7, immature: 1, excluded: { no_start: 1 } })
+    expect([report.previous, ...report.weeks].map((rate) => rate.excluded)).toEqual(Array.from({ length: 11 }, () => ({})))
+  })
+
   it('cuts weeks at Monday midnight in Tokyo', async () => {
     const monday = Date.UTC(2026, 9, 4, 15)
     await world.send([signUp('sunday-night', monday - 1), ...activated('monday', monday, monday + day)])
