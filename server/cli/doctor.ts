@@ -1,8 +1,9 @@
 // `shirube doctor`: what could go wrong on this machine and at the collector, each with what to do. Changes nothing.
 import type { Command } from 'commander'
+import { Option } from 'commander'
 import { checkClock, checkCollector, checkKey, type Finding } from './doctorCollector.ts'
 import { checkDataFolder, checkDiskSync, checkNode, checkPort, checkSpace } from './doctorMachine.ts'
-import { dataOption, endpointOption, jsonOption } from './options.ts'
+import { dataOption, endpointOption, jsonOption, portNumber } from './options.ts'
 import { processOutput } from './output.ts'
 import { endpointOr } from './serverFile.ts'
 
@@ -10,7 +11,7 @@ interface DoctorOptions {
   data: string
   endpoint?: string
   writeKey?: string
-  port: string
+  port: number
   json: boolean
 }
 
@@ -23,7 +24,7 @@ export function doctorCommand(program: Command): void {
     .addOption(dataOption())
     .addOption(endpointOption())
     .option('--write-key <key>', 'a browser or server key to try')
-    .option('--port <number>', 'the port serve would take', '4100')
+    .addOption(new Option('--port <number>', 'the port serve would take').default(4100).argParser(portNumber))
     .addOption(jsonOption())
     .action(async (options: DoctorOptions) => {
       const endpoint = await endpointOr(options.endpoint, options.data)
@@ -34,7 +35,7 @@ export function doctorCommand(program: Command): void {
         () => checkDiskSync(options.data),
         () => checkSpace(options.data),
         () => checkCollector(endpoint),
-        () => checkPort(Number(options.port), endpoint),
+        () => checkPort(options.port, endpoint),
         () => checkClock(endpoint),
         () => checkKey(endpoint, options.writeKey),
       ]) {

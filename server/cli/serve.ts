@@ -1,7 +1,7 @@
 // `shirube serve`: collector and console in one process on one port. A fresh folder is enough: it makes all it needs.
 import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
-import { dataOption, jsonOption, storeOption } from './options.ts'
+import { dataOption, jsonOption, portNumber, storeOption } from './options.ts'
 import { processOutput } from './output.ts'
 import { snippetLines } from '../lib/snippet.ts'
 import { startServer, type RunningServer } from './startServer.ts'
@@ -52,12 +52,6 @@ function projectName(text: string): string {
   const name = text.trim()
   if (name === '' || name.length > 80) throw new InvalidArgumentError('a name has 1 to 80 letters')
   return name
-}
-
-function portNumber(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('a port is a whole number from 0 to 65535')
-  return port
 }
 
 /** The first signal drains and leaves with 0; a second one, or a drain that takes too long, leaves at once. */

@@ -66,7 +66,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   )
   server.maxConnections = 10_000
   const port = await listen(server, options.port, options.host)
-  const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host}:${port}`
+  // An error of the listening socket is the log's matter; unheard it would end the process.
+  server.on('error', (error) => onFault(error, ''))
+  const url = `http://${hostInUrl(options.host)}:${port}`
   const link = first.isFirst || options.link ? await createSessions({ store: store.access, now }).createLink() : null
   const keysFile = await readKeysFile(data)
   await writeServerFile(data, url)
@@ -101,9 +103,14 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
     })
     const address = server.address()
     if (!failure && typeof address === 'object' && address !== null) return address.port
-    if (failure?.code === 'EADDRINUSE' && tried < port + triedPorts) continue
+    if (failure?.code === 'EADDRINUSE' && tried < Math.min(port + triedPorts, 65_535)) continue
     throw new CommandError('no_port', `${host}:${tried} cannot be listened on: ${failure?.message ?? 'no address'}`)
   }
+}
+
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 async function publicKey(keys: ReturnType<typeof createKeys>): Promise<string | null> {

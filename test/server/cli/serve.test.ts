@@ -87,6 +87,14 @@ describe('shirube serve', () => {
     await taken.close()
   })
 
+  it('has an address that works also where it listens on IPv6', async () => {
+    const started = start(['serve', '--json', '--port', '0', '--host', '::1', '--data', data])
+    running.push(started)
+    const { url, port } = JSON.parse(await started.firstLine)
+    expect(url).toBe(`http://[::1]:${port}`)
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  })
+
   it('tells people in sentences where everything is', async () => {
     const started = start(['serve', '--port', '0', '--data', data])
     running.push(started)
