@@ -126,6 +126,18 @@ describe('an installation without anything in it', () => {
     await page.getByRole('heading', { name: 'production is receiving' }).waitFor()
   })
 
+  it('listens again when the line to the server was refused for a while', async () => {
+    const page = await site.signedIn(chromium)
+    let refusals = 0
+    await page.route('**/api/live*', (route) => (refusals++ === 0 ? route.fulfill({ status: 502, body: 'restarting' }) : route.continue()))
+    const open = page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.status() === 200)
+    await page.goto(`${site.url}/install`)
+    await page.getByRole('heading', { name: 'production waits for its first event' }).waitFor()
+    await open
+    expect(await site.sendWith(site.serve.ready.writeKey, { type: 'page', anonymousId: 'a', name: 'Home' })).toBe(200)
+    await page.getByRole('heading', { name: 'production is receiving' }).waitFor()
+  })
+
   it('shows a new key once, and asks before it takes one away', async () => {
     const page = await site.signedIn(chromium)
     await page.goto(`${site.url}/install`)
@@ -157,6 +169,16 @@ describe('an installation without anything in it', () => {
     await question.getByRole('button', { name: 'Revoke', exact: true }).click()
     await row.getByText(/^revoked/).waitFor()
     await expect.poll(() => site.sendWith(secret, { type: 'track', event: 'Made', userId: 'u' })).toBe(401)
+  })
+
+  it.each(['/', '/accounts'])('leads to the way in when the session has ended meanwhile: %s', async (path) => {
+    const page = await site.signedIn(chromium)
+    await page.goto(`${site.url}${path}`)
+    await ready(page)
+    await page.context().clearCookies()
+    // Another window signed out; this one asks for something new.
+    await page.getByRole('link', { name: path === '/accounts' ? 'Guides' : 'Accounts' }).click()
+    await page.getByRole('heading', { name: 'Sign in with a link' }).waitFor()
   })
 
   it('signs out for good', async () => {

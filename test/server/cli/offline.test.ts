@@ -67,13 +67,8 @@ describe('the command line', () => {
     expect(error).toContain('serve')
   })
 
-  it.each([
-    ['keys', 'list', '--endpoint', 'localhost:4100', '--api-key', 'x'],
-    ['push', '--endpoint', '127.0.0.1:4100'],
-    ['doctor', '--endpoint', 'guide.example'],
-    ['doctor', '--port', 'many'],
-  ])('says what an address or a port looks like, without a stack: %s %s %s %s', async (...args) => {
-    const { code, error } = await run(args, { cwd: folder })
+  it.each(['keys list --endpoint localhost:4100 --api-key x', 'push --endpoint 127.0.0.1:4100', 'doctor --endpoint guide.example', 'doctor --port many'])('says what an address or a port looks like, without a stack: %s', async (line) => {
+    const { code, error } = await run(line.split(' '), { cwd: folder })
     expect(code).toBe(1)
     expect(error).toMatch(/^error: .*(begins with http:\/\/ or https:\/\/|whole number from 0 to 65535)/)
     expect(error).not.toMatch(/\n\s+at /)

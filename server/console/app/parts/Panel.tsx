@@ -1,6 +1,6 @@
 // The three states before an answer, in the place and size of the answer: skeleton, slow, failed. Never a blank panel.
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useConsole } from '../Console.ts'
 import type { Failure } from '../request.ts'
 import type { Data, Loaded } from '../useData.ts'
@@ -40,7 +40,11 @@ function Waiting({ data, lines, reload }: { readonly data: Data<unknown>; readon
 }
 
 function Failed({ failure, reload }: { readonly failure: Failure; readonly reload: () => void }) {
-  const { say } = useConsole()
+  const { say, refreshSession } = useConsole()
+  // The session has ended meanwhile: asking for it again leads to the way in.
+  useEffect(() => {
+    if (failure.status === 401) refreshSession()
+  }, [failure.status, refreshSession])
   const [copied, setCopied] = useState(false)
   const copy = (): void => {
     const details = JSON.stringify({ ...failure, at: new Date().toISOString(), page: location.pathname })
