@@ -43,7 +43,7 @@ export function AccountsScreen() {
       {(answer) => (
         <>
           <div class="lead">
-            <h1>{answer.counts.all === 1 ? say(accounts.titleOne) : say(accounts.title, format.number(answer.counts.all ?? answer.total))}</h1>
+            <h1>{say(accounts.title, format.number(answer.counts.all ?? answer.total))}</h1>
             <p>{say(accounts.lead)}</p>
           </div>
           <section class="card" aria-label={say(accounts.lead)}>

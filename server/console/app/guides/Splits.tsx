@@ -32,7 +32,7 @@ function Split({ title, column, lines }: { readonly title: string; readonly colu
               </th>
               <td class="num">{format.number(line.started)}</td>
               <td class="num">{format.number(line.completed)}</td>
-              <td class="num">{format.percent({ numerator: line.completed, denominator: line.started }) ?? say(words.runs, line.completed, line.started)}</td>
+              <td class="num">{format.percent({ numerator: line.completed, denominator: line.started }) ?? say(words.runs, format.number(line.completed), format.number(line.started))}</td>
             </tr>
           ))}
         </tbody>

@@ -13,7 +13,7 @@ export function Steps({ funnel }: { readonly funnel: GuideFunnel }) {
   // People still on their way have not left.
   const left = (step: GuideFunnel['steps'][number]): number => step.reached - step.wentOn - (step.exits.open ?? 0)
   const worst = [...steps].sort((a, b) => left(b) - left(a))[0]
-  const finding = worst && left(worst) > 0 ? say(words.stepsFinding, worst.index + 1, say(words.runs, left(worst), worst.reached)) : say(words.stepsNone)
+  const finding = worst && left(worst) > 0 ? say(words.stepsFinding, worst.index + 1, say(words.runs, format.number(left(worst)), format.number(worst.reached))) : say(words.stepsNone)
   const share = (n: number, of: number): string => format.percent({ numerator: n, denominator: of }) ?? ''
   return (
     <ChartOrTable
@@ -46,7 +46,7 @@ export function Steps({ funnel }: { readonly funnel: GuideFunnel }) {
                       ))}
                   </p>
                 </td>
-                <td class="num">{step.medianMs === null ? '–' : `${format.number(Math.round(step.medianMs / 1000))} s`}</td>
+                <td class="num">{step.medianMs === null ? '–' : say(words.seconds, format.number(Math.round(step.medianMs / 1000)))}</td>
               </tr>
             ))}
           </tbody>

@@ -60,7 +60,7 @@ export function Worklist({ report }: { readonly report: StuckReport }) {
     <section class="card" aria-labelledby="worklist-title">
       <div class="head">
         <div>
-          <h2 id="worklist-title">{total === 1 ? say(overview.contactOne) : say(overview.contact, total)}</h2>
+          <h2 id="worklist-title">{say(overview.contact, total)}</h2>
         </div>
         <Definition title={say(overview.ranking)} sentence={say(report.goal.windowMs === null ? overview.rankingMeaningEver : overview.rankingMeaning, readText(report.goal.name, locale))} rows={[]} />
       </div>

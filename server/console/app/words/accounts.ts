@@ -1,7 +1,6 @@
 // Accounts and one account.
 export const accounts = {
-  title: { en: '{0} accounts', ja: 'アカウント {0}件' },
-  titleOne: { en: '1 account', ja: 'アカウント 1件' },
+  title: { en: '{0|account|accounts}', ja: 'アカウント {0}件' },
   lead: { en: 'Each account by how far it got on its way to activation.', ja: 'アクティベーションまでの進み具合をアカウントごとに示します。' },
   search: { en: 'Search by name or id', ja: '名前・IDで検索' },
   filter: { en: 'Activation', ja: 'アクティベーション' },

@@ -1,6 +1,6 @@
 // Guides, one guide's results, its steps and why people left.
 export const guides = {
-  title: { en: '{0} guides', ja: 'ガイド {0}件' },
+  title: { en: '{0|guide|guides}', ja: 'ガイド {0}件' },
   lead: { en: 'What is published here, and how far people get in it.', ja: '公開中のガイドと、利用者の到達状況です。' },
   guide: { en: 'Guide', ja: 'ガイド' },
   kindTour: { en: 'tour', ja: 'ツアー' },
@@ -19,10 +19,10 @@ export const guides = {
 } as const
 
 export const guide = {
-  headline: { en: '{0} complete “{1}”', ja: '「{1}」の完了率は{0}' },
-  headlineCount: { en: '{0} people completed “{1}”', ja: '「{1}」を完了：{0}' },
+  headline: { en: '{0} of the runs completed “{1}”', ja: '「{1}」の完了率は{0}' },
+  headlineCount: { en: '{0} runs completed “{1}”', ja: '「{1}」を完了：{0}' },
   headlineNone: { en: '“{0}” has not been started yet', ja: '「{0}」はまだ開始されていません' },
-  evidence: { en: '{0} runs, {1} people in {2} accounts.', ja: '実行{0}回、{2}アカウントの{1}人。' },
+  evidence: { en: '{0|run|runs}, {1|person|people} in {2|account|accounts}.', ja: '実行{0}回、{2}アカウントの{1}人。' },
   engaged: { en: 'Engaged', ja: '操作あり' },
   engagedMeaning: { en: 'Runs in which a person did anything: went on, pressed a button, or acted on the page as the step asked.', ja: '次へ進む、ボタンを押す、求められた操作をするなど、何らかの操作があった実行です。' },
   startedMeaning: { en: 'Runs whose card was at least half in view, uncovered, for a second, or that were acted on. A run closed before that is in no rate.', ja: 'カードが半分以上1秒間見えていた、または操作された実行です。それより前に閉じた実行はどの割合にも含みません。' },
@@ -31,7 +31,7 @@ export const guide = {
   milestoneMeaning: { en: 'Of the accounts that started it: those that reached the milestone. There is no comparison group, so this is not the guide’s effect.', ja: '開始したアカウントのうち、マイルストーンに到達したものです。比較対象がないため、ガイドの効果を示すものではありません。' },
   milestoneMeaningPeople: { en: 'Of the people with a name who started it: those who reached the milestone. There is no comparison group, so this is not the guide’s effect.', ja: '開始した利用者（識別済み）のうち、マイルストーンに到達した人です。比較対象がないため、ガイドの効果を示すものではありません。' },
   noMilestone: { en: 'no milestone set', ja: '設定なし' },
-  people: { en: '{0} people, in {1} accounts', ja: '{1}アカウントの{0}人' },
+  people: { en: '{0|person|people}, in {1|account|accounts}', ja: '{1}アカウントの{0}人' },
   runs: { en: '{0} of {1}', ja: '{1}回中{0}回' },
   stepsLabel: { en: 'Steps, and why people left', ja: 'ステップと離脱理由' },
   stepsFinding: { en: 'Step {0} loses the most: {1}', ja: '最大の離脱はステップ{0}：{1}' },
@@ -40,6 +40,7 @@ export const guide = {
   reached: { en: 'Reached', ja: '到達' },
   parts: { en: 'Went on, and exits by reason', ja: '継続と離脱理由' },
   medianTime: { en: 'Median time', ja: '時間（中央値）' },
+  seconds: { en: '{0} s', ja: '{0}秒' },
   wentOn: { en: '{0} went on', ja: '継続 {0}' },
   exit_missing: { en: '{0} target missing', ja: '対象なし {0}' },
   exit_skipped: { en: '{0} skipped', ja: 'スキップ {0}' },
@@ -57,7 +58,7 @@ export const guide = {
   itemsFinding: { en: 'Least done: “{0}”, {1}', ja: '完了が最も少ない項目は「{0}」：{1}' },
   item: { en: 'Item', ja: '項目' },
   done: { en: 'Done', ja: '完了' },
-  hidden: { en: '{0} accounts hid the list', ja: 'リストを非表示にしたアカウント：{0}件' },
+  hidden: { en: '{0|account|accounts} hid the list', ja: 'リストを非表示にしたアカウント：{0}件' },
   allDone: { en: 'All items done', ja: '全項目完了' },
-  missingNotice: { en: 'Step {0}: its element was not found {1} times.', ja: 'ステップ{0}：対象の要素が{1}回見つかりませんでした。' },
+  missingNotice: { en: 'Step {0}: its element was not found {1|time|times}.', ja: 'ステップ{0}：対象の要素が{1}回見つかりませんでした。' },
 } as const
