@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accountAnswerSchema, type AccountAnswer, type TimelineEntry } from 'shirube/protocol'
+import { milestonesOf } from '../../../server/milestones/milestonesOf.ts'
 import { told, walked } from './guideRuns.ts'
 import { act, activated, day, hour, join, named, now, openReportWorld, signUp, threeJoin, type ReportWorld } from './reportWorld.ts'
 
@@ -135,6 +136,19 @@ describe('the timeline', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  it('tells who never came back to a guide, until they do', async () => {
+    const run = { account: 'acme', user: 'ann', guide: 'welcome', run: 'r' }
+    const at = now - 10 * day
+    await world.send([signUp('acme', at), named('acme', 'ann', at, 'Ann'), ...walked(run, at, ['hello'])])
+    const left = async () => (await walk('acme')).flat().filter((e) => e.code === '$guide_abandoned')
+    expect(await left()).toEqual([])
+    world.clock.now = now + 5 * day
+    milestonesOf(world.store).tick(world.clock.now)
+    expect(await left()).toEqual([{ at: at + 60_000 + 14 * day, kind: 'guide', code: '$guide_abandoned', who: 'Ann', detail: { guideId: 'welcome', guide: 'Welcome tour' } }])
+    await world.send([told(run, now, '$guide_completed')])
+    expect(await left()).toEqual([])
   })
 
   it('names guides and items, and leaves out single steps', async () => {

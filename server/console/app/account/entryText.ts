@@ -12,6 +12,7 @@ const guideWords: Readonly<Record<string, Sentence>> = {
   $guide_completed: words.guideCompleted,
   $guide_dismissed: words.guideDismissed,
   $guide_blocked: words.guideBlocked,
+  $guide_superseded: words.guideSuperseded,
   $guide_abandoned: words.guideAbandoned,
   $guide_paused: words.guidePaused,
   $guide_resumed: words.guideResumed,
