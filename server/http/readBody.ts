@@ -8,7 +8,7 @@ export interface BodyLimits {
   /** As sent, and again after inflation. */
   maxBytes: number
   deadlineMs: number
-  /** Told of each piece as it arrives; what it throws refuses the body. */
+  /** Told of each piece as it arrives, and of what inflation adds to it; what it throws refuses the body. */
   onBytes?: (bytes: number) => void
 }
 
@@ -83,14 +83,15 @@ async function collect(chunks: AsyncIterable<Uint8Array>, request: HttpRequest, 
 
 async function decode(bytes: Uint8Array, coding: Inflate | undefined, limits: BodyLimits): Promise<Uint8Array> {
   if (!coding) return bytes
-  try {
-    return await coding(bytes, { maxOutputLength: limits.maxBytes })
-  } catch (error) {
+  const inflated = await coding(bytes, { maxOutputLength: limits.maxBytes }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limits)
     if (code === 'ERR_MEMORY_ALLOCATION_FAILED') throw unavailable('overloaded', 'No memory to inflate this body now.', 5, error)
     throw new HttpError(400, 'bad_encoding', 'The body is not what its Content-Encoding says.', { cause: error })
-  }
+  })
+  // A few kilobytes may hold megabytes: memory is bounded by what they become.
+  limits.onBytes?.(Math.max(0, inflated.byteLength - bytes.byteLength))
+  return inflated
 }
 
 function tooLarge(limits: BodyLimits): HttpError {

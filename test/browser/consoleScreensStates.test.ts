@@ -178,7 +178,7 @@ describe('an installation without anything in it', () => {
     await page.context().clearCookies()
     // Another window signed out; this one asks for something new.
     await page.getByRole('link', { name: path === '/accounts' ? 'Guides' : 'Accounts' }).click()
-    await page.getByRole('heading', { name: 'Sign in with a link' }).waitFor()
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Sign in with a link')
   })
 
   it('signs out for good', async () => {

@@ -9,13 +9,15 @@ import { readJson } from '../../../server/http/readJson.ts'
 
 const maxBytes = 64 * 1024
 const faults: unknown[] = []
+let counted = 0
 let server: Server
 let url: string
 let port: number
 
 beforeEach(async () => {
   faults.length = 0
-  const core = createPublicCore({ routes: [{ method: 'POST', path: '/echo', handle: async (request) => json(await readJson(request, { maxBytes, deadlineMs: 300 })) }], onFault: (error) => faults.push(error) })
+  counted = 0
+  const core = createPublicCore({ routes: [{ method: 'POST', path: '/echo', handle: async (request) => json(await readJson(request, { maxBytes, deadlineMs: 300, onBytes: (bytes) => (counted += bytes) })) }], onFault: (error) => faults.push(error) })
   server = createServer(createNodeDoor(core, { trustProxy: false, basePath: '', headers: {} }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port // a listening TCP server has an object
@@ -52,6 +54,12 @@ describe('the body reader', () => {
     ['identity', Buffer.from(text)],
   ])('inflates %s', async (encoding, body) => {
     expect(await (await post(body, { 'content-encoding': encoding })).text()).toBe(text)
+  })
+
+  it('is told what a body weighs once it is inflated, not what was sent', async () => {
+    const large = JSON.stringify({ a: 'x'.repeat(50_000) })
+    expect((await post(gzipSync(large), { 'content-encoding': 'gzip' })).status).toBe(200)
+    expect(counted).toBe(large.length)
   })
 
   it('refuses an encoding it does not know with 415', async () => {
