@@ -1,4 +1,5 @@
 // Lets a side stop without cutting anyone off: new requests get 503, those under way finish, health stays answerable.
+import { isHealthPath } from './healthRoutes.ts'
 import { errorResponse, unavailable } from './httpError.ts'
 import type { HttpCore } from './message.ts'
 
@@ -17,8 +18,8 @@ export function createDrain(headers: Readonly<Record<string, string>> = {}): Dra
 
   return {
     guard: (core) => async (request) => {
-      if (closing && !request.path.endsWith('z')) {
-        const refused = errorResponse(unavailable('closing', 'The collector is stopping; send it again in a moment.'), request.id)
+      if (closing && !isHealthPath(request.path)) {
+        const refused = errorResponse(unavailable('closing', 'This server is stopping; send it again in a moment.'), request.id)
         return { ...refused, headers: { ...headers, ...refused.headers, connection: 'close' } }
       }
       underWay += 1

@@ -2,6 +2,10 @@
 import { json } from './message.ts'
 import type { Route } from './router.ts'
 
+const healthPaths: readonly string[] = ['/healthz', '/readyz']
+/** Answered also while everything else is refused. */
+export const isHealthPath = (path: string): boolean => healthPaths.includes(path)
+
 export function healthRoutes({ isReady }: { isReady: () => Promise<boolean> }): Route[] {
   return [
     { method: 'GET', path: '/healthz', handle: () => json({ ok: true }) },
