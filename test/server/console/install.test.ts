@@ -80,6 +80,20 @@ describe('DELETE /api/sample', () => {
   })
 })
 
+describe('GET /api/audit', () => {
+  it('leads from page to page, and refuses a place that is none', async () => {
+    for (let i = 0; i < 51; i++) expect((await running.api('POST', '/api/links')).status).toBe(201)
+    const first = await (await running.api('GET', '/api/audit?before=')).json()
+    expect([first.entries.length, first.entries[0].action]).toEqual([50, 'link.create'])
+    const second = await (await running.api('GET', `/api/audit?before=${first.next}`)).json()
+    expect([second.entries.length, second.next]).toEqual([1, null])
+    for (const before of ['last', '1.5', '-1']) {
+      const refused = await running.api('GET', `/api/audit?before=${before}`)
+      expect([refused.status, (await refused.json()).error]).toMatchObject([400, { code: 'bad_field', details: { field: 'before' } }])
+    }
+  })
+})
+
 describe('GET /api/export/events', () => {
   it('gives every stored event as one line, over many pages', async () => {
     const ids = Array.from({ length: 1_234 }, (_, i) => `ex-${i}`)
