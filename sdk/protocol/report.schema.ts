@@ -173,7 +173,7 @@ export const accountAnswerSchema = z.object({
   timelineNext: z.union([z.string(), z.null()]),
 })
 
-/** `GET /api/guides`: the list with what matters first. */
+/** `GET /api/guides`: what is published, then what was only run: without `publishedAt`, and without `version` when only pages carried it. */
 export const guidesAnswerSchema = z.object({
   ...headSchema,
   guides: z.array(z.object({ id: z.string(), kind: z.string(), name: z.string(), version: z.union([z.int(), z.null()]), publishedAt: z.union([z.number(), z.null()]), started: z.int(), people: z.int(), completed: z.int(), blocked: z.int(), missing: z.int(), steps: z.int(), locales: z.array(z.string()) })),

@@ -20,12 +20,14 @@ function localesOf(content: unknown, found = new Set<string>()): Set<string> {
 
 interface Figures extends Pick<Row, 'started' | 'people' | 'completed' | 'blocked' | 'missing'> {
   readonly kind: string
+  /** The highest that was run; null: only pages carried it. */
+  readonly version: number | null
 }
 
 /** By guide, of started runs. */
 function readFigures({ read, environment }: Ask): Map<string, Figures> {
   const counted = read.all<Omit<Figures, 'missing'> & { guide: string }>(
-    `SELECT guide, min(kind) AS kind, count(*) AS started, count(DISTINCT ${whoRan}) AS people, count(*) FILTER (WHERE outcome = 'completed') AS completed, count(*) FILTER (WHERE outcome = 'blocked') AS blocked
+    `SELECT guide, min(kind) AS kind, max(version) AS version, count(*) AS started, count(DISTINCT ${whoRan}) AS people, count(*) FILTER (WHERE outcome = 'completed') AS completed, count(*) FILTER (WHERE outcome = 'blocked') AS blocked
      FROM run WHERE environment = ? AND started_at IS NOT NULL GROUP BY guide ORDER BY guide`,
     [environment],
   )
@@ -38,13 +40,14 @@ function readFigures({ read, environment }: Ask): Map<string, Figures> {
   return figures
 }
 
-const none: Omit<Figures, 'kind'> = { started: 0, people: 0, completed: 0, blocked: 0, missing: 0 }
+type Counted = Omit<Figures, 'kind' | 'version'>
+const none: Counted = { started: 0, people: 0, completed: 0, blocked: 0, missing: 0 }
 
 export function guidesReport(ask: Ask): GuidesAnswer {
   const set = readPublished(ask)
   const figures = readFigures(ask)
-  const of = (id: string): Omit<Figures, 'kind'> => {
-    const { kind: _, ...found } = figures.get(id) ?? { kind: '', ...none }
+  const of = (id: string): Counted => {
+    const { kind: _kind, version: _version, ...found } = figures.get(id) ?? { kind: '', version: null, ...none }
     return found
   }
   return {
@@ -55,7 +58,7 @@ export function guidesReport(ask: Ask): GuidesAnswer {
       ...set.guides.map(({ body, version, since }): Row => ({ id: body.id, kind: body.kind, name: guideName(body), version, publishedAt: since, steps: body.kind === 'tour' ? body.steps.length : body.items.length, locales: [...localesOf(body)].sort(), ...of(body.id) })),
       ...[...figures]
         .filter(([id]) => !set.guides.some((g) => g.body.id === id))
-        .map(([id, { kind }]): Row => ({ id, kind, name: id, version: null, publishedAt: null, steps: 0, locales: [], ...of(id) })),
+        .map(([id, { kind, version }]): Row => ({ id, kind, name: id, version, publishedAt: null, steps: 0, locales: [], ...of(id) })),
     ],
   }
 }

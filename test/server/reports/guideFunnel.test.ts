@@ -134,6 +134,9 @@ describe('GET /api/guides', () => {
       { id: 'welcome', kind: 'tour', name: 'Welcome tour', version: 1, publishedAt: now, started: 2, people: 2, completed: 1, blocked: 1, missing: 1, steps: 5, locales: ['en', 'ja'] },
       { id: 'of-the-page', kind: 'checklist', name: 'of-the-page', version: null, publishedAt: null, started: 1, people: 1, completed: 0, blocked: 0, missing: 0, steps: 0, locales: [] },
     ])
+    // Taken back later: a version of its own, and no longer published.
+    await other.publish({})
+    expect((await other.ask('/api/guides', guidesAnswerSchema)).guides.map((g) => [g.id, g.version, g.publishedAt === null, g.started])).toEqual([['of-the-page', null, true, 1], ['welcome', 1, true, 2]])
     await other.close()
   })
 })

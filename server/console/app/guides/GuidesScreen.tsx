@@ -20,7 +20,8 @@ function GuideRow({ row }: { readonly row: Row }) {
       <th scope="row">
         <Link href={`/guides/${encodeURIComponent(row.id)}`}>{row.name}</Link>
         <span class="sub">
-          {say(kindName(row.kind))} · {row.version === null ? say(guides.inline) : say(guides.version, row.version)} · {row.locales.join(', ') || '–'}
+          {say(kindName(row.kind))} · {row.version === null ? say(guides.inline) : say(guides.version, row.version)}
+          {row.version !== null && row.publishedAt === null && ` (${say(guides.withdrawn)})`} · {row.locales.join(', ') || '–'}
         </span>
       </th>
       <td>{row.publishedAt === null ? '–' : format.day(row.publishedAt)}</td>

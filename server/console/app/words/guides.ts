@@ -6,6 +6,7 @@ export const guides = {
   kindTour: { en: 'tour', ja: 'ツアー' },
   kindChecklist: { en: 'checklist', ja: 'チェックリスト' },
   version: { en: 'v{0}', ja: 'v{0}' },
+  withdrawn: { en: 'no longer published', ja: '公開終了' },
   inline: { en: 'in code', ja: 'コード内' },
   live: { en: 'Live since', ja: '公開日' },
   started: { en: 'Started', ja: '開始' },
