@@ -3,20 +3,20 @@
 import type { HttpRequest, HttpResponse } from '../http/message.ts'
 
 const words = {
-  en: { title: 'Sign in', working: 'Signing you in…', failed: 'This link was used already or is too old.', next: 'Make another one where the collector runs:', command: 'npx shirube-server keys link' },
-  ja: { title: 'サインイン', working: 'サインインしています…', failed: 'このリンクは使用済みか、期限切れです。', next: 'コレクターを動かしている場所で、新しいリンクを作れます。', command: 'npx shirube-server keys link' },
+  en: { title: 'Sign in', working: 'Signing you in…', failed: 'This link was used already or is too old.', offline: 'The server did not answer. Open the link again in a moment: it was not used.', next: 'Make another one where the collector runs:', command: 'npx shirube-server keys link' },
+  ja: { title: 'ログイン', working: 'ログインしています…', failed: 'このリンクは使用済みか、期限切れです。', offline: 'サーバーから応答がありません。少し待ってから、同じリンクをもう一度開いてください。リンクは未使用のままです。', next: 'コレクターを動かしている場所で、新しいリンクを作れます。', command: 'npx shirube-server keys link' },
 } as const
 
 const script = `const link = location.hash.slice(1)
 history.replaceState(null, '', location.pathname)
-const fail = () => {
+const show = (id) => {
   document.getElementById('working').hidden = true
-  document.getElementById('failed').hidden = false
+  document.getElementById(id).hidden = false
 }
-if (!link) fail()
+if (!link) show('failed')
 else {
   fetch(new URL('api/session', document.baseURI), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ link }) })
-    .then((response) => (response.ok ? location.replace(new URL('.', document.baseURI)) : fail()), fail)
+    .then((response) => (response.ok ? location.replace(new URL('.', document.baseURI)) : show(response.status < 500 ? 'failed' : 'offline')), () => show('offline'))
 }
 `
 
@@ -41,6 +41,7 @@ export function loginPage(request: HttpRequest): HttpResponse {
 <main>
 <h1>Shirube</h1>
 <p id="working" role="status">${say.working}</p>
+<p id="offline" role="alert" hidden>${say.offline}</p>
 <div id="failed" role="alert" hidden><p>${say.failed}</p><p>${say.next}</p><code>${say.command}</code></div>
 </main>
 <script type="module" src="login.js"></script>

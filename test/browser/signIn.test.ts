@@ -26,6 +26,21 @@ it('signs in once, leaves nothing of the secret in the address, and breaks no ru
   expect(again.url()).toBe(`${running.url}/login`)
 })
 
+it.each([
+  ['nothing answers', 'en-US', 'it was not used'],
+  ['a proxy answers for the server', 'ja-JP', '未使用のまま'],
+])('does not call the link used when %s, and it is not', async (what, locale, words) => {
+  const link = await running.link()
+  const page = await chromium.page({ locale })
+  await page.route('**/api/session', (route) => (what === 'nothing answers' ? route.abort() : route.fulfill({ status: 502, body: 'restarting' })))
+  await page.goto(`${running.url}/login#${link}`)
+  await expect.poll(() => page.getByRole('alert').allInnerTexts()).toEqual([expect.stringContaining(words)])
+  await page.unroute('**/api/session')
+  await page.goto('about:blank')
+  await page.goto(`${running.url}/login#${link}`)
+  await expect.poll(() => page.url()).toBe(`${running.url}/`)
+})
+
 it('works where the console is mounted on a path', async () => {
   const { createConsole } = await import('../../server/createConsole.ts')
   const { listen } = await import('../support/listen.ts')
