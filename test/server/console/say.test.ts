@@ -1,11 +1,11 @@
 // Sentences of the console: values in their places, the right word for one and for many, and nothing left over.
 import { describe, expect, it } from 'vitest'
-import { accounts, account } from '../../../../server/console/app/words/accounts.ts'
-import { guide, guides } from '../../../../server/console/app/words/guides.ts'
-import { install } from '../../../../server/console/app/words/install.ts'
-import { overview } from '../../../../server/console/app/words/overview.ts'
-import { createSay } from '../../../../server/console/app/words/say.ts'
-import { shared } from '../../../../server/console/app/words/shared.ts'
+import { accounts, account } from '../../../server/console/app/words/accounts.ts'
+import { guide, guides } from '../../../server/console/app/words/guides.ts'
+import { install } from '../../../server/console/app/words/install.ts'
+import { overview } from '../../../server/console/app/words/overview.ts'
+import { createSay } from '../../../server/console/app/words/say.ts'
+import { shared } from '../../../server/console/app/words/shared.ts'
 
 const en = createSay('en')
 const ja = createSay('ja')
