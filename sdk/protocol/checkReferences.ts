@@ -89,13 +89,15 @@ export function checkReferences(project: Project): Problem[] {
   unique(goals, 'goals')
   guides.forEach((g, i) => guide(g, `guides[${i}]`))
   milestones.forEach((m, i) => milestone(m, `milestones[${i}]`))
-  goals.forEach((g, i) =>
+  goals.forEach((g, i) => {
+    // The two that the console knows by name.
+    if ((g.id === 'activation' || g.id === 'onboarding') && g.unit === 'user') problems.push({ severity: 'warning', code: 'goal_of_people', path: `goals[${i}].unit`, message: `goals[${i}].unit: the console's figures count accounts, so “${g.id}” of people stands in none of them.`, fix: "Write unit: 'account', here and in its milestones." })
     g.requires.forEach((id, j) => {
       refers('milestone', id, `goals[${i}].requires[${j}]`, ids.milestone)
       const found = milestones.find((m) => m.id === id)
       if (found && found.unit !== g.unit) error('bad_value', `goals[${i}].requires[${j}]`, `“${id}” counts per ${found.unit}, this goal per ${g.unit}.`, 'Use one unit in a goal and its milestones.')
-    }),
-  )
+    })
+  })
   return problems
 }
 

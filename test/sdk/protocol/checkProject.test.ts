@@ -7,6 +7,12 @@ const problemsOf = (input: unknown): readonly Problem[] => checkProject(input).p
 const first = (input: unknown): Problem | undefined => problemsOf(input)[0]
 
 describe('checkProject', () => {
+  it('warns that a goal of people is in no figure of the console', () => {
+    const of = (id: string, unit: 'account' | 'user') => checkProject({ milestones: [{ id: 'posted', name: 'P', unit, event: 'Posted', count: 'events', atLeast: 1 }], goals: [{ id, name: 'A', unit, requires: ['posted'] }] })
+    expect(of('activation', 'user')).toMatchObject({ ok: true, problems: [{ severity: 'warning', code: 'goal_of_people', path: 'goals[0].unit' }] })
+    expect([of('activation', 'account'), of('hooked', 'user')].map((check) => check.problems)).toEqual([[], []])
+  })
+
   it('takes a whole project', () => {
     const check = checkProject({ guides: [{ ...aTour, milestone: 'first-message' }], milestones: [aMilestone], goals: [{ id: 'activation', name: 'Activation', unit: 'account', requires: ['first-message'], within: '14d' }] })
     expect(check).toMatchObject({ ok: true, problems: [] })
