@@ -8,7 +8,7 @@ export const rateSchema = z.object({
   denominator: z.int(),
   /** Accounts (or users) too young for the window: in neither. */
   immature: z.int(),
-  /** By reason: `no_start`. */
+  /** By reason: `no_start`, `over_limit`. */
   excluded: z.record(z.string(), z.int()),
   /** 95 % Wilson range, 0…1; null when the denominator is 0. */
   range: z.union([z.tuple([z.number(), z.number()]), z.null()]),

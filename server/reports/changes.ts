@@ -20,7 +20,8 @@ export function readChanges({ read, environment }: Ask, home: string): TimelineE
     const before = kept.get(name) ?? []
     // What can be lost and reached again has a history; whatever else follows a state takes its place.
     const history = row.to_state === 'lost' || row.from_state === 'lost' ? before : before.slice(0, -1)
-    kept.set(name, row.to_state === 'pending' ? history : [...history, row])
+    // Over a limit nothing is known any more, which is no change people could read.
+    kept.set(name, row.to_state === 'pending' || row.to_state === 'over_limit' ? history : [...history, row])
   }
   return [...kept.values()]
     .flat()

@@ -3,6 +3,7 @@ import type { GoalReport } from 'shirube/protocol'
 import { hasSample } from './accountRows.ts'
 import { periods, type Ask } from './ask.ts'
 import { cohortRate, type Member } from './cohort.ts'
+import { homesOverLimit } from './goalStates.ts'
 import { readMembers, type MemberRow } from './members.ts'
 import { describeGoal, goalNamed, readPublished, windowMsOf } from './published.ts'
 import { publishedVersions } from './publishedVersions.ts'
@@ -14,7 +15,7 @@ const weeksShown = 10
 export const standardDays = 56
 
 /** A goal counts for an account only when it was reached in time; reached too late is not reached. */
-const memberOf = (row: MemberRow): Member => ({ startedAt: row.startedAt, reachedAt: row.status === 'reached' ? row.reachedAt : null, excluded: null })
+const memberOf = (row: MemberRow, over: ReadonlySet<string>): Member => ({ startedAt: row.startedAt, reachedAt: row.status === 'reached' ? row.reachedAt : null, excluded: row.status !== 'reached' && over.has(row.home) ? 'over_limit' : null })
 
 /** `goal`: `activation`, `onboarding` or any other published id. */
 export function goalReport(ask: Ask, goal: string): GoalReport {
@@ -24,7 +25,8 @@ export function goalReport(ask: Ask, goal: string): GoalReport {
   const { period, previousPeriod } = periods(ask, standardDays)
   const weekStarts = zonedWeeks(set.zone).back(ask.now, weeksShown)
   const firstWeek = weekStarts[0] ?? period.from
-  const members = readMembers(ask, goal, { from: Math.min(firstWeek, previousPeriod.from), until: ask.now }).map(memberOf)
+  const over = homesOverLimit(ask, found.body.requires)
+  const members = readMembers(ask, goal, { from: Math.min(firstWeek, previousPeriod.from), until: ask.now }).map((row) => memberOf(row, over))
   const between = (from: number, until: number): Member[] => members.filter((m) => m.startedAt !== null && m.startedAt >= from && m.startedAt < until)
   // Who has no known start could be of any period: named once, beside the figure that is read first.
   const now = [...between(period.from, period.until), ...members.filter((m) => m.startedAt === null)]

@@ -72,6 +72,15 @@ export function subjectsThatReached({ read, environment }: Ask, milestone: strin
 /** `user`: hex of a person's key; empty for the account itself. */
 export const subjectAt = (home: string, user = ''): string => `${user}/${home}`
 
+/** Accounts with more members than are kept of one, so that nobody can say how these milestones stand there. */
+export function homesOverLimit({ read, environment }: Ask, milestones: readonly string[]): Set<string> {
+  const rows = read.all<{ home: string }>(
+    "SELECT DISTINCT r.home AS home FROM json_each(?) m CROSS JOIN reached r ON r.environment = ? AND r.milestone = m.value AND r.crossed_at IS NULL AND r.status = 'over_limit' AND r.subject = ?",
+    [JSON.stringify(milestones), environment, noSubject],
+  )
+  return new Set(rows.map((row) => row.home))
+}
+
 /** How many of these milestones each account has reached; who has none is not among them. */
 export function countReached({ read, environment }: Ask, milestones: readonly string[]): Map<string, number> {
   const rows = read.all<{ home: string; n: number }>(

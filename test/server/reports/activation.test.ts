@@ -1,6 +1,6 @@
 // Activation and onboarding by the millisecond: who is counted, in which period, in which week.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { goalReportSchema, type GoalReport } from 'shirube/protocol'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { accountAnswerSchema, goalReportSchema, type GoalReport } from 'shirube/protocol'
 import { goals } from '../../../demo/guides/milestones.ts'
 import { project } from '../../../demo/guides/project.ts'
 import { setUp } from '../../../demo/guides/setUp.ts'
@@ -78,6 +78,16 @@ describe('GET /api/reports/activation', () => {
     const report = await activation()
     expect(report.current).toMatchObject({ numerator: 3, denominator: 7, immature: 1, excluded: { no_start: 1 } })
     expect([report.previous, ...report.weeks].map((rate) => rate.excluded)).toEqual(Array.from({ length: 11 }, () => ({})))
+  })
+
+  it('names the account that has more members than can be judged, and says nothing more of it', async () => {
+    const own = await openReportWorld()
+    onTestFinished(() => own.close())
+    const crowd = Array.from({ length: 10_001 }, (_, i) => act('crowd', 'crowd-owner', now - 19 * day, 'Teammate Joined', { inviteeId: `m${i}` }))
+    await own.send([...activated('small', now - 20 * day, now - 19 * day), signUp('crowd', now - 20 * day), act('crowd', 'crowd-owner', now - 19 * day, 'Message Posted'), ...crowd])
+    expect((await own.ask('/api/reports/activation', goalReportSchema)).current).toMatchObject({ numerator: 1, denominator: 1, excluded: { over_limit: 1 } })
+    const { timeline } = await own.ask('/api/accounts/crowd', accountAnswerSchema)
+    expect(timeline.filter((e) => e.code === 'teammates-invited').map((e) => e.detail.to)).not.toContain('over_limit')
   })
 
   it('cuts weeks at Monday midnight in Tokyo', async () => {

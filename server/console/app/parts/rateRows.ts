@@ -5,6 +5,7 @@ import type { Sentence } from '../words/say.ts'
 import { shared } from '../words/shared.ts'
 
 const reasonWords: Readonly<Record<string, Sentence>> = {
+  over_limit: { en: 'over a limit', ja: '上限超過' },
   no_start: { en: 'without a start', ja: '開始日不明' },
 }
 
