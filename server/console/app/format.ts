@@ -27,6 +27,13 @@ export interface Format {
   readonly ago: (at: number, now: number) => string
 }
 
+/** 0 and 100 mean none and all: a rate that is neither never reads as one of them. */
+export function wholePercent({ numerator, denominator }: Pick<Rate, 'numerator' | 'denominator'>): number {
+  if (denominator === 0) return 0
+  const percent = Math.round((numerator / denominator) * 100)
+  return numerator === 0 || numerator === denominator ? percent : Math.min(99, Math.max(1, percent))
+}
+
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
@@ -57,7 +64,7 @@ export function createFormat(locale: Locale, zone: string): Format {
 
   return {
     number,
-    percent: ({ numerator, denominator }) => (denominator < leastForPercent ? null : `${Math.round((numerator / denominator) * 100)}%`),
+    percent: (rate) => (rate.denominator < leastForPercent ? null : `${wholePercent(rate)}%`),
     of: (numerator, denominator) => (locale === 'ja' ? `${number(denominator)}件中${number(numerator)}件` : `${number(numerator)} of ${number(denominator)}`),
     duration: (ms) => inUnits(ms, 2),
     rough: (ms) => inUnits(ms, 1),

@@ -1,9 +1,8 @@
 // Percentage points, computed from the rounded percents people see, so that a headline never contradicts its figures.
 import type { Rate } from 'shirube/protocol'
+import { wholePercent } from '../format.ts'
 
-const percent = ({ numerator, denominator }: Rate): number => (denominator ? Math.round((numerator / denominator) * 100) : 0)
-
-export const pointsBetween = (current: Rate, previous: Rate): number => percent(current) - percent(previous)
+export const pointsBetween = (current: Rate, previous: Rate): number => wholePercent(current) - wholePercent(previous)
 
 /** `+15`, `−6` (a real minus sign). */
 export const signed = (share: number): string => {
