@@ -48,7 +48,8 @@ export interface TrafficStore {
   /** Called after each counted receipt that stored something. */
   onStored(listener: (environment: number) => void): () => void
   readTraffic(environment: number, since: number): Promise<{ hours: TrafficHour[]; rejects: RejectCount[] }>
-  readRefusals(since: number): Promise<KeyRefusal[]>
+  /** Over all hours since then, the most frequent first; what stands beyond the first 20 is summed up as origin `others`, by reason. */
+  readRefusals(since: number): Promise<Omit<KeyRefusal, 'hour'>[]>
   readSightings(environment: number): Promise<Sighting[]>
   /** Writes what is counted, and forgets what is older than 30 days. */
   flush(now: number): Promise<void>

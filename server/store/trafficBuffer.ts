@@ -1,4 +1,5 @@
-// Figures of the doors between two writes, summed in memory. Refusals are bounded: anyone can send those, so nobody may grow them.
+// Figures of the doors between two writes, summed in memory. Refusals have a bound in each hour: anyone can send those, so nobody
+// may grow the table.
 import type { Receipt } from 'shirube/protocol'
 import type { KeyRefusal, RejectCount, Sighting, TrafficHour } from './TrafficStore.ts'
 
@@ -17,6 +18,8 @@ export interface TrafficBuffer {
 }
 
 const maxRefusals = 200
+/** Stands for every origin beyond the bound. */
+const others = { prefix: '', origin: 'others' } as const
 const maxOrigin = 200
 export const hourMs = 3_600_000
 const hourOf = (at: number): number => Math.floor(at / hourMs) * hourMs
@@ -26,6 +29,8 @@ export function createTrafficBuffer(): TrafficBuffer {
   let rejects = new Map<string, RejectCount>()
   let refusals = new Map<string, KeyRefusal>()
   let sightings = new Map<string, Sighting>()
+  /** Of the hour; a write does not make room. */
+  const told = { hour: 0, names: new Set<string>() }
 
   return {
     count(environment, receipt, types, at) {
@@ -52,9 +57,12 @@ export function createTrafficBuffer(): TrafficBuffer {
     },
     countRefusal({ reason, prefix, origin }, at) {
       const hour = hourOf(at)
-      const full = refusals.size >= maxRefusals
-      const from = full ? { prefix: '', origin: 'others' } : { prefix: printable(prefix), origin: printable(origin.slice(0, maxOrigin)) }
-      const name = JSON.stringify([hour, reason, from.prefix, from.origin])
+      if (told.hour !== hour) Object.assign(told, { hour, names: new Set() })
+      const own = { prefix: printable(prefix), origin: printable(origin.slice(0, maxOrigin)) }
+      const nameOf = (from: { prefix: string; origin: string }) => JSON.stringify([hour, reason, from.prefix, from.origin])
+      const from = told.names.size < maxRefusals || told.names.has(nameOf(own)) ? own : others
+      const name = nameOf(from)
+      told.names.add(name)
       const row = refusals.get(name) ?? { hour, reason, ...from, count: 0 }
       row.count += 1
       refusals.set(name, row)

@@ -53,7 +53,7 @@ export function installRoutes(context: ApiContext, { store, collectorUrl }: Inst
             delivery: { received: sum('received'), stored: sum('stored'), duplicates: sum('duplicates'), suppressed: sum('suppressed'), rejected: sum('rejected'), rejects: byCode(traffic.rejects) },
             unassigned: countUnassigned(reader, environment),
             recentRejects: recentRejects(reader, environment),
-            refusals: refusals.map(({ reason, prefix, origin, count }) => ({ reason, prefix, origin, count })),
+            refusals,
             keys: usable.map(({ id, kind, prefix, shown, name: label, createdAt, revokedAt }) => ({ id, kind, prefix, shown, name: label, createdAt, revokedAt })),
             hiddenGuides: hiddenGuides(reader, environment, idsOf('guide')),
             snippet: snippetLines(collectorUrl(request), writeKey).join('\n'),

@@ -3,6 +3,7 @@ import { createTrafficBuffer, hourMs } from '../trafficBuffer.ts'
 import type { KeyRefusal, RejectCount, Sighting, TrafficHour, TrafficStore } from '../TrafficStore.ts'
 import type { Sql } from './sql.ts'
 
+const shownRefusals = 20
 const keepMs = 30 * 24 * hourMs
 
 export function createTrafficStore(sql: Sql): TrafficStore {
@@ -62,7 +63,15 @@ export function createTrafficStore(sql: Sql): TrafficStore {
     },
     async readRefusals(since) {
       write()
-      return sql.all<KeyRefusal>('SELECT hour, reason, prefix, origin, count FROM key_refusal WHERE hour >= ? ORDER BY hour DESC, count DESC LIMIT 500', [since])
+      return sql.all<Omit<KeyRefusal, 'hour'>>(
+        `WITH place AS (
+           SELECT reason, prefix, origin, sum(count) AS count, row_number() OVER (ORDER BY origin = 'others', sum(count) DESC, reason, prefix, origin) AS nr
+           FROM key_refusal WHERE hour >= ? GROUP BY reason, prefix, origin
+         )
+         SELECT reason, iif(nr > ${shownRefusals}, '', prefix) AS prefix, iif(nr > ${shownRefusals}, 'others', origin) AS origin, sum(count) AS count
+         FROM place GROUP BY 1, 2, 3 ORDER BY min(nr)`,
+        [since],
+      )
     },
     async flush(now) {
       write()

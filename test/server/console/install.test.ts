@@ -38,6 +38,24 @@ describe('GET /api/install', () => {
     await vi.waitFor(async () => expect((await install()).recentRejects.map((each) => each.code).sort()).toEqual(rejects.map((each) => each.code).sort()), { timeout: 5_000, interval: 50 })
   })
 
+  it('sums up refused keys over the hours, the loudest first, and lets no flood bury them or fill the disk', async () => {
+    const refuse = (writeKey: string, times: number, origin = 'https://a.example') => Promise.all(Array.from({ length: times }, () => running.post('/v1/batch', { batch: [], writeKey }, { origin })))
+    await refuse('sb_web_stale', 2)
+    running.clock.now += 3_600_000
+    await refuse('sb_web_stale', 3)
+    // Every guess another one, while what is counted is written again and again.
+    for (let turn = 0; turn < 4; turn++) {
+      await Promise.all(Array.from({ length: 100 }, (_, i) => refuse(`${turn}-${i}-guess`, 1, 'https://flood.example')))
+      await running.store.traffic.flush(running.clock.now)
+    }
+    const { refusals } = await install()
+    expect(refusals).toHaveLength(21)
+    expect(refusals[0]).toEqual({ reason: 'unknown_key', prefix: 'sb_web_stale', origin: 'https://a.example', count: 5 })
+    expect(refusals.at(-1)).toMatchObject({ reason: 'unknown_key', prefix: '', origin: 'others' })
+    expect(refusals.reduce((sum, one) => sum + one.count, 0)).toBe(405)
+    expect(running.store.sql.get<{ n: number }>('SELECT count(*) AS n FROM key_refusal', [])?.n).toBeLessThanOrEqual(202)
+  })
+
   it('forgets what is older than a day', async () => {
     await send(event())
     running.clock.now += 26 * 3_600_000

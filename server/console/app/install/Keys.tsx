@@ -53,7 +53,7 @@ export function Keys({ answer, reload }: { readonly answer: InstallAnswer; reado
                 <td>
                   <span class="tag bad">{say(reasonOf(refusal.reason))}</span>
                 </td>
-                <td class="num">{say(install.refusedFrom, format.number(refusal.count), refusal.origin || say(install.noOrigin))}</td>
+                <td class="num">{say(install.refusedFrom, format.number(refusal.count), refusal.origin === 'others' ? say(install.otherOrigins) : refusal.origin || say(install.noOrigin))}</td>
               </tr>
             ))}
           </tbody>

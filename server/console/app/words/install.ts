@@ -55,6 +55,7 @@ export const install = {
   revokeAsk: { en: 'Clients that still use this key are refused from now on.', ja: 'このキーを使うクライアントは、以後拒否されます。' },
   refusedFrom: { en: '{0|request|requests} from {1}', ja: '{1}から{0}件' },
   noOrigin: { en: 'a server', ja: 'サーバー' },
+  otherOrigins: { en: 'other places', ja: 'その他' },
   unknown_key: { en: 'unknown', ja: '不明なキー' },
   revoked_key: { en: 'revoked', ja: '無効なキー' },
   missing_key: { en: 'no key', ja: 'キーなし' },
