@@ -19,11 +19,10 @@ export const installAnswerSchema = z.object({
   /** Requests of the last 24 hours that no key opened. */
   refusals: z.array(z.object({ reason: z.string(), prefix: z.string(), origin: z.string(), count: z.int() })),
   keys: z.array(z.object({ id: z.int(), kind: z.string(), prefix: z.string(), shown: z.union([z.string(), z.null()]), name: z.string(), createdAt: z.number(), revokedAt: moment })),
-  /** Ids that pages define in code although they are published too; inline wins there. */
+  /** Ids that pages define in code although they are published too, seen in the last 7 days; inline wins there. */
   hiddenGuides: z.array(z.string()),
   /** What to paste before </head>. */
   snippet: z.string(),
-  publishedGuides: z.int(),
 })
 
 export type InstallAnswer = z.infer<typeof installAnswerSchema>

@@ -1,6 +1,7 @@
 // What a screen says before, without and instead of an answer; and the way from an empty installation to the first event.
 import type { Route } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { told } from '../server/reports/guideRuns.ts'
 import { activated, day } from '../server/reports/reportWorld.ts'
 import { withBrowser } from '../support/withBrowser.ts'
 import { ready } from './console/consoleScreens.ts'
@@ -136,6 +137,15 @@ describe('an installation without anything in it', () => {
     await open
     expect(await site.sendWith(site.serve.ready.writeKey, { type: 'page', anonymousId: 'a', name: 'Home' })).toBe(200)
     await page.getByRole('heading', { name: 'production is receiving' }).waitFor()
+  })
+
+  it('says which published guides the pages hide by their own', async () => {
+    await site.serve.push('demo/guides/project.ts')
+    await site.send([told({ account: 'acme', guide: 'welcome', run: 'r1', version: null }, Date.now(), '$guide_started')])
+    const page = await site.signedIn(chromium, { locale: 'ja-JP' })
+    await page.goto(`${site.url}/install`)
+    await ready(page)
+    await expect.poll(() => page.locator('main').innerText()).toContain('ページのコード内にもあります：welcome。')
   })
 
   it('shows a new key once, and asks before it takes one away', async () => {

@@ -22,7 +22,9 @@ export function recentRejects(reader: Reader, environment: number): { at: number
   return reader.sql.all('SELECT received_at AS at, code, field, sample FROM reject_log WHERE environment = ? ORDER BY id DESC LIMIT ?', [environment, shownRejects])
 }
 
-/** Published guides that pages also define in code: those runs carry no version. */
-export function hiddenGuides(reader: Reader, environment: number, published: readonly string[]): string[] {
-  return published.filter((id) => reader.sql.get('SELECT 1 AS found FROM run WHERE environment = ? AND guide = ? AND version IS NULL LIMIT 1', [environment, id]) !== undefined)
+/** Published guides that pages define in code as well, and differently: runs started since without a version. */
+export function hiddenGuides(reader: Reader, environment: number, published: readonly { readonly id: string; readonly since: number }[], from: number): string[] {
+  return published.flatMap(({ id, since }) =>
+    reader.sql.get('SELECT 1 AS found FROM run WHERE environment = ? AND guide = ? AND started_at >= ? AND version IS NULL LIMIT 1', [environment, id, Math.max(since, from)]) === undefined ? [] : [id],
+  )
 }

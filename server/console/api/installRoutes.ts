@@ -55,9 +55,8 @@ export function installRoutes(context: ApiContext, { store, collectorUrl }: Inst
             recentRejects: recentRejects(reader, environment),
             refusals,
             keys: usable.map(({ id, kind, prefix, shown, name: label, createdAt, revokedAt }) => ({ id, kind, prefix, shown, name: label, createdAt, revokedAt })),
-            hiddenGuides: hiddenGuides(reader, environment, idsOf('guide')),
+            hiddenGuides: hiddenGuides(reader, environment, published.filter((one) => one.kind === 'guide'), asOf - 7 * dayMs),
             snippet: snippetLines(collectorUrl(request), writeKey).join('\n'),
-            publishedGuides: idsOf('guide').length,
           }
           return json(answer)
         } finally {

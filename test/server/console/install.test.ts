@@ -63,10 +63,21 @@ describe('GET /api/install', () => {
     expect((await install()).first.event).not.toBeNull()
   })
 
-  it('counts events that belong to no account, and guides that pages hide by their own', async () => {
+  it('counts events that belong to no account', async () => {
+    await send(event({ userId: 'lonely' }), event({ context: { groupId: 'acme' } }))
+    expect(await install()).toMatchObject({ unassigned: 1 })
+  })
+
+  it('names published guides that pages hide by their own, from the publication on and for as long as they do', async () => {
+    const day = 86_400_000
+    const inline = (runId: string, ts: number) => event({ event: '$guide_started', timestamp: new Date(ts).toISOString(), context: { groupId: 'acme' }, properties: { guideId: 'welcome', kind: 'checklist', version: null, hash: 'x', runId, locale: 'en', trigger: 'user' } })
+    await send(inline('before', running.clock.now - day))
     await running.publish({ guides: [{ id: 'welcome', kind: 'checklist', title: 'W', items: [{ id: 'a', title: 'A', manual: true }] }] })
-    await send(event({ userId: 'lonely' }), event({ event: '$guide_started', context: { groupId: 'acme' }, properties: { guideId: 'welcome', kind: 'checklist', version: null, hash: 'x', runId: 'r1', locale: 'en', trigger: 'user' } }))
-    expect(await install()).toMatchObject({ unassigned: 1, hiddenGuides: ['welcome'], publishedGuides: 1 })
+    expect((await install()).hiddenGuides).toEqual([])
+    await send(inline('after', running.clock.now))
+    expect((await install()).hiddenGuides).toEqual(['welcome'])
+    running.clock.now += 8 * day
+    expect((await install()).hiddenGuides).toEqual([])
   })
 })
 

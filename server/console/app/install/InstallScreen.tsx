@@ -35,6 +35,14 @@ export function InstallScreen() {
             <h1>{say(answer.first.event === null ? install.waiting : install.receiving, answer.environment)}</h1>
             <p>{say(answer.first.event === null ? install.waitingBody : install.accounted)}</p>
           </div>
+          {answer.hiddenGuides.length > 0 && (
+            <section class="notice warn">
+              <Icon name="warning" />
+              <div>
+                <b>{say(install.hidden, answer.hiddenGuides.join(', '))}</b>
+              </div>
+            </section>
+          )}
           <div class="stack">
             <FirstSteps answer={answer} />
             <Delivery answer={answer} />

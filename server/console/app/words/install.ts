@@ -35,6 +35,7 @@ export const install = {
   rejected: { en: 'Rejected', ja: '拒否' },
   received: { en: 'Received', ja: '受信' },
   unassigned: { en: '{0|stored event|stored events} in no account. Send group() or context.groupId.', ja: 'どのアカウントにも属さないイベントが{0}件あります。group() または context.groupId を送ってください。' },
+  hidden: { en: 'Pages carry guides of their own under published ids: {0}. People see those, not the published ones.', ja: '公開中のガイドと同じIDのガイドが、ページのコード内にもあります：{0}。利用者には、公開中のものではなくコード内のものが表示されます。' },
   recent: { en: 'Latest rejected events', ja: '直近の拒否イベント' },
   when: { en: 'When', ja: '日時' },
   reason: { en: 'Reason', ja: '理由' },
