@@ -6,7 +6,7 @@ import { Icon } from './ui/Icon.tsx'
 import { wordsFor } from './ui/words.ts'
 import { h, type Drawn } from './ui/draw.ts'
 
-const words = { en: { resume: 'Continue', backToStep: 'Back to step', colon: ': ' }, ja: { resume: '続ける', backToStep: 'ステップに戻る', colon: ':' } }
+const words = { en: { resume: 'Continue', backToStep: 'Back to step', colon: ': ' }, ja: { resume: '続ける', backToStep: 'ステップに戻る', colon: '：' } }
 
 /** Nothing when the address is not allowed. */
 export function Media({ media }: { media: NonNullable<TourView['media']> }): Drawn | null {

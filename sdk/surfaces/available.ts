@@ -7,7 +7,7 @@ const keys = typeof navigator === 'object' && /Mac|iP/.test(navigator.platform) 
 
 const words = {
   en: { kind: { tour: 'Guide', checklist: 'Checklist' }, say: (kind: string, title: string) => `${kind} available: ${title}. Press ${keys} to open it.` },
-  ja: { kind: { tour: 'ガイド', checklist: 'チェックリスト' }, say: (kind: string, title: string) => `${kind}があります:${title}。${keys}で開きます。` },
+  ja: { kind: { tour: 'ガイド', checklist: 'チェックリスト' }, say: (kind: string, title: string) => `${kind}があります：${title}。${keys}で開きます。` },
 }
 
 export function available({ kind, title }: View, locale: string): string {

@@ -41,13 +41,13 @@ export const checklistWords = {
     comma: '・',
     pause: '、',
     stop: '。',
-    state: { done: '完了:', now: '次:', lock: '未解放:', todo: '' },
+    state: { done: '完了：', now: '次：', lock: '未解放：', todo: '' },
     doneOf: (done: number, all: number) => `${all}件中${done}件完了`,
     left: (minutes: number) => `・残り約${minutes}分`,
     minutes: (minutes: number) => `${minutes}分`,
     opensAfter: (title: string) => `「${title}」のあとに進めます`,
     together: (own: number, others: number) => `（自分${own}件・チーム${others}件）`,
-    ticked: (title: string) => `完了:${title}。`,
+    ticked: (title: string) => `完了：${title}。`,
   },
 }
 

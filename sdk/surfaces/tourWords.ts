@@ -20,7 +20,7 @@ export const tourWords = {
     later: 'あとで',
     start: 'はじめる',
     close: '閉じる',
-    colon: ':',
+    colon: '：',
     step: (index: number, count: number) => `ステップ${index}（全${count}）`,
   },
 }

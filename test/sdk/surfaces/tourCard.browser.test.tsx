@@ -152,7 +152,7 @@ describe('words', () => {
     deps = recordingDeps({ locale: 'ja' })
     await open({ title: 'チームを招待する' })
     expect(names()).toEqual(['閉じる', 'スキップ', '戻る', '次へ'])
-    expect(part('title').textContent).toBe('ステップ2（全4）:チームを招待する')
+    expect(part('title').textContent).toBe('ステップ2（全4）：チームを招待する')
     expect(document.querySelector<HTMLElement>('shirube-root')?.lang).toBe('ja')
     expect(getComputedStyle(part('title')).wordBreak).toBe('auto-phrase')
     // What Chromium breaks phrases by: the lang attribute that reaches the text, past our `all: initial`.
