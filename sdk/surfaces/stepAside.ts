@@ -1,4 +1,6 @@
 // When the card must not be seen: its target was scrolled away, or the host's focus is under it. A pill then leads back.
+import { listen } from '../lib/listen.ts'
+import { clear } from './clear.ts'
 import { covers } from './covers.ts'
 import { edgeRoom } from './edgeRoom.ts'
 
@@ -12,9 +14,10 @@ export interface StepAsideDeps {
   readonly box: HTMLElement
   readonly part: (name: string) => HTMLElement | null
   readonly hasFocus: () => boolean
+  readonly target: () => Element | null
 }
 
-export function createStepAside({ box, part, hasFocus }: StepAsideDeps): StepAside {
+export function createStepAside({ box, part, hasFocus, target }: StepAsideDeps): StepAside {
   let timer = 0
   const swap = (aside: boolean): void => {
     const pill = part('to-step')
@@ -40,12 +43,22 @@ export function createStepAside({ box, part, hasFocus }: StepAsideDeps): StepAsi
     const card = part('card')
     if (card && !card.matches(':modal') && target instanceof Element && !hasFocus()) set(covers(card, target))
   }
+  /** The window turned or shrank: what stood beside its target may now be a sheet on it. */
+  const dock = (): void => {
+    const card = part('card')
+    const element = target()
+    if (card && element && !card.matches(':modal')) clear(card, element)
+  }
+  const stopDocking = listen(window, 'resize', dock)
   document.addEventListener('focusin', uncover)
+  // Whatever was drawn before these means were here has not been looked at.
+  dock()
   return {
     set,
     reset,
     end() {
       reset()
+      stopDocking()
       document.removeEventListener('focusin', uncover)
     },
   }

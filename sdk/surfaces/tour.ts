@@ -92,7 +92,7 @@ export async function openSurface(given: View, deps: SurfaceDeps): Promise<Surfa
     const box = card()
     stopSeen()
     if (!more) return layer.wantMore()
-    aside ??= more.createStepAside({ box: layer.box, part, hasFocus: layer.hasFocus })
+    aside ??= more.createStepAside({ box: layer.box, part, hasFocus: layer.hasFocus, target: () => view.target })
     if (hidden) aside.set(true)
     stopSeen = box ? more.watchSeen(box, () => deps.onSeen(view)) : () => {}
   }

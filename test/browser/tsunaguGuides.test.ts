@@ -79,3 +79,24 @@ it('opens its own menus above the list, and closes them as people expect', { tim
   await expect.poll(() => logOut.count()).toBe(0)
   expect(chromium.problems()).toEqual([])
 })
+
+it('keeps the composer free when the window becomes a phone’s', { timeout: 60_000 }, async () => {
+  const page = await chromium.page({ viewport: { width: 1280, height: 800 }, locale: 'en-US', reducedMotion: 'reduce' })
+  await signUp(page, tsunagu.origin, 'Hana Turn', 'Minato Works')
+  await page.getByRole('button', { name: 'Show me around' }).click()
+  await surface.step(page, 'hello').locator('[part~="next"]').click()
+  await page.locator('[data-shirube="add-channel"]').click()
+  await page.locator('[data-shirube="channel-dialog"] [name="name"]').fill('turned')
+  await page.keyboard.press('Enter')
+  const card = surface.step(page, 'say-hello')
+  await card.waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const composer = page.locator('[data-shirube="composer"]')
+  await expect
+    .poll(async () => {
+      const [a, b] = await Promise.all([card.boundingBox(), composer.boundingBox()])
+      return !!a && !!b && a.width === 390 && a.y + a.height <= b.y
+    })
+    .toBe(true)
+  expect(chromium.problems()).toEqual([])
+})
