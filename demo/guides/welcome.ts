@@ -36,6 +36,8 @@ export const welcome = defineGuide({
       page: '/c/*',
       before: [{ call: 'showSidebar' }],
       target: { anchor: 'add-channel' },
+      // On a phone the sidebar can be closed again: the request stays on screen without it.
+      onMissing: 'unanchored',
       placement: 'end',
       spotlight: 'ring',
       title: { en: 'One channel for one topic', ja: '話題ごとにチャンネルを作る' },
@@ -46,6 +48,8 @@ export const welcome = defineGuide({
       id: 'name-channel',
       type: 'tooltip',
       page: '/c/*',
+      // A reload, or “Continue” after the dialog was closed, brings people back to a place to write the name.
+      before: [{ call: 'addChannel' }],
       target: { anchor: 'channel-dialog' },
       placement: 'end',
       title: { en: 'Give it a name', ja: '名前を付ける' },

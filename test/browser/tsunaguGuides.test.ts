@@ -100,3 +100,27 @@ it('keeps the composer free when the window becomes a phone’s', { timeout: 60_
     .toBe(true)
   expect(chromium.problems()).toEqual([])
 })
+
+it.each(['Continue', 'reload'] as const)('opens the dialog anew for whoever closed it, by %s', { timeout: 60_000 }, async (way) => {
+  const page = await chromium.page({ viewport: { width: 1280, height: 800 }, locale: 'en-US', reducedMotion: 'reduce' })
+  await signUp(page, tsunagu.origin, `Hana ${way}`, 'Minato Works')
+  await page.getByRole('button', { name: 'Show me around' }).click()
+  await surface.step(page, 'hello').locator('[part~="next"]').click()
+  await page.locator('[data-shirube="add-channel"]').click()
+  await surface.step(page, 'name-channel').waitFor()
+  const dialog = page.locator('[data-shirube="channel-dialog"]')
+  if (way === 'reload') await page.reload()
+  else {
+    await page.keyboard.press('Escape')
+    await page.getByText('Continue: Give it a name').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('Continue: Give it a name').click()
+  }
+  await dialog.waitFor({ timeout: 5_000 })
+  await surface.step(page, 'name-channel').locator('[part~="title"]').waitFor({ timeout: 5_000 })
+  await dialog.locator('[name="name"]').fill(`again-${way}`)
+  await page.keyboard.press('Enter')
+  await surface.step(page, 'say-hello').waitFor()
+  expect(chromium.problems()).toEqual([])
+})
