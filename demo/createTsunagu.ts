@@ -90,7 +90,8 @@ export function createTsunagu(options: TsunaguOptions): Tsunagu {
     const page = statusPage({ locale: readLocale(request), theme: readTheme(request), live: context.live.count(), messages: row?.count ?? 0, waiting, at: now(), shirube })
     response.set('cache-control', 'no-store').type('html').send(page)
   })
-  handler.get('/{*path}', (request, response) => {
+  // A pattern without names: an address with a broken escape is a page too, and not decoded here.
+  handler.get(/^/, (request, response) => {
     const found = visitor(context, request)
     const boot = { session: found ? describeSession(context, found) : null, locale: readLocale(request), theme: readTheme(request), shirube }
     response.set('cache-control', 'no-store').type('html').send(appPage(boot))

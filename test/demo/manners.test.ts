@@ -36,6 +36,12 @@ describe('every page', () => {
     expect(await lang({ 'accept-language': 'en', cookie: 'tsunagu_locale=ja' })).toBe('ja')
   })
 
+  it('is a page also at an address with a broken escape', async () => {
+    const { origin } = await startTsunagu()
+    const answers = await Promise.all(['/c/%ZZ', '/join/%E0%A4', '/%'].map((path) => fetch(`${origin}${path}`)))
+    expect(answers.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual(answers.map(() => [200, 'text/html; charset=utf-8']))
+  })
+
   it('cannot be broken by a name', async () => {
     const { origin, visitor } = await startTsunagu()
     const name = '</script><script>alert(1)</script>'
