@@ -13,10 +13,13 @@ const show = (id) => {
   document.getElementById('working').hidden = true
   document.getElementById(id).hidden = false
 }
-if (!link) show('failed')
+const enter = () => location.replace(new URL('.', document.baseURI))
+// Whoever came in by this link earlier is still inside and opens it again.
+const refused = () => fetch(new URL('api/session', document.baseURI)).then((response) => (response.ok ? enter() : show('failed')), () => show('failed'))
+if (!link) refused()
 else {
   fetch(new URL('api/session', document.baseURI), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ link }) })
-    .then((response) => (response.ok ? location.replace(new URL('.', document.baseURI)) : show(response.status < 500 ? 'failed' : 'offline')), () => show('offline'))
+    .then((response) => (response.ok ? enter() : response.status < 500 ? refused() : show('offline')), () => show('offline'))
 }
 `
 

@@ -26,6 +26,15 @@ it('signs in once, leaves nothing of the secret in the address, and breaks no ru
   expect(again.url()).toBe(`${running.url}/login`)
 })
 
+it.each(['the used link', 'no link'])('lets whoever is signed in go in by %s', async (what) => {
+  const link = await running.link()
+  const page = await chromium.page()
+  await page.goto(`${running.url}/login#${link}`)
+  await expect.poll(() => page.url()).toBe(`${running.url}/`)
+  await page.goto(`${running.url}/login${what === 'no link' ? '' : `#${link}`}`)
+  await expect.poll(() => page.url()).toBe(`${running.url}/`)
+})
+
 it.each([
   ['nothing answers', 'en-US', 'it was not used'],
   ['a proxy answers for the server', 'ja-JP', '未使用のまま'],
