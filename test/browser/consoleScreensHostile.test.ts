@@ -92,3 +92,32 @@ it.each(['50%', 'a/b', '%2F', 'a?b#c', '100%25', 'ä ö/ü', '株式会社 風']
   await page.getByRole('heading', { name: `Named ${id}`, level: 1 }).waitFor()
   expect(await page.locator('.facts .mono').innerText()).toBe(id)
 })
+
+it('keeps every screen inside its window, with a name, an id and values of one long word', { timeout: 120_000 }, async () => {
+  const long = 'W'.repeat(200)
+  await site.send([signUp(long, now - 5 * day, { name: long, website: long }), join(long, `user ${long}`, now - 4 * day), named(long, `user ${long}`, now - 4 * day, long), act(long, `user ${long}`, now - 4 * day, 'Message Posted')])
+  const page = await site.signedIn(chromium)
+  const wide: string[] = []
+  for (const width of [1280, 900, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of ['', '/accounts?query=WWW', `/accounts/${long}`, '/guides', '/install']) {
+      await page.goto(`${site.url}${path}`)
+      await ready(page)
+      // On a phone a table may scroll within itself, the page never.
+      const boxes = page.locator(width > 320 ? 'html, main .scroll' : 'html')
+      const over = await boxes.evaluateAll((all) => all.map((box) => box.scrollWidth - box.clientWidth))
+      if (over.some((px) => px > 0)) wide.push(`${width} ${path.slice(0, 20)}: ${over.join(', ')}`)
+    }
+  }
+  expect(wide).toEqual([])
+})
+
+it('lets a name that turns the direction of writing turn nothing but itself', { timeout: 60_000 }, async () => {
+  const name = 'Acme \u202Egnp.exe'
+  await site.send([signUp('turned', now - 5 * day, { name }), join('turned', 'turned-user', now - 4 * day), named('turned', 'turned-user', now - 4 * day, name), act('turned', 'turned-user', now - 4 * day, 'Message Posted')])
+  const page = await site.signedIn(chromium)
+  await page.goto(`${site.url}/accounts/turned`)
+  await ready(page)
+  expect(await page.locator('.tl').innerText()).toContain(`\u2068${name}\u2069: Message Posted`)
+  expect(await page.locator('.ms').innerText()).toContain(`Message Posted · \u2068${name}\u2069 · `)
+})

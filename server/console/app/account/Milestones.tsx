@@ -4,6 +4,7 @@ import { useConsole } from '../Console.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Meter } from '../parts/Meter.tsx'
 import { account as words } from '../words/accounts.ts'
+import { isolate } from '../words/isolate.ts'
 import { readText } from '../words/say.ts'
 
 type Line = AccountAnswer['milestones'][number]
@@ -30,7 +31,7 @@ function MilestoneLine({ line, startedAt, goalName }: { readonly line: Line; rea
         <ol class="parts">
           {line.parts.map((part, i) => (
             <li key={i} class="meta">
-              {[part.what, part.who, format.moment(part.at)].filter(Boolean).join(' · ')}
+              {[isolate(part.what), part.who && isolate(part.who), format.moment(part.at)].filter(Boolean).join(' · ')}
             </li>
           ))}
         </ol>

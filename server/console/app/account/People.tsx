@@ -20,7 +20,7 @@ export function People({ answer }: { readonly answer: AccountAnswer }) {
           <tbody>
             {answer.people.map((person) => (
               <tr key={person.userId}>
-                <th scope="row">
+                <th scope="row" class="name">
                   {person.name}
                   {person.name !== person.userId && <span class="sub mono">{person.userId}</span>}
                 </th>

@@ -4,6 +4,7 @@ import type { Console } from '../Console.ts'
 import type { Locale } from '../format.ts'
 import type { IconName } from '../parts/Icon.tsx'
 import { account as words } from '../words/accounts.ts'
+import { isolate } from '../words/isolate.ts'
 import { readText, type Sentence } from '../words/say.ts'
 import { shared } from '../words/shared.ts'
 
@@ -41,14 +42,14 @@ export function entryText({ say, locale }: Console, entry: TimelineEntry, answer
     case 'guide': {
       const sentence = guideWords[entry.code]
       const what = sentence ? say(sentence, detail(entry, 'guide', locale) || detail(entry, 'guideId', locale), detail(entry, 'item', locale) || detail(entry, 'itemId', locale)) : entry.code
-      return locale === 'ja' ? `${who}：${what}` : `${who} ${what}`
+      return locale === 'ja' ? `${isolate(who)}：${what}` : `${isolate(who)} ${what}`
     }
     case 'account':
       return say(words.accountCreated)
     case 'person':
       return say(words.personJoined, who)
     case 'event':
-      return locale === 'ja' ? `${who}：${entry.code}` : `${who}: ${entry.code}`
+      return `${isolate(who)}${locale === 'ja' ? '：' : ': '}${isolate(entry.code)}`
   }
 }
 

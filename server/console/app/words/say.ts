@@ -2,6 +2,7 @@
 // value with the word that goes with it: of one, else of many.
 import type { Text } from 'shirube/protocol'
 import type { Locale } from '../format.ts'
+import { isolate } from './isolate.ts'
 
 export interface Sentence {
   readonly en: string
@@ -13,7 +14,7 @@ export const createSay =
   (locale: Locale): Say =>
   (sentence, ...values) =>
     sentence[locale].replace(/\{(\d)(?:\|([^|}]+)\|([^|}]+))?\}/g, (_, place: string, one?: string, many?: string) => {
-      const value = String(values[Number(place)] ?? '')
+      const value = isolate(String(values[Number(place)] ?? ''))
       return one === undefined ? value : `${value} ${value === '1' ? one : many}`
     })
 
