@@ -149,6 +149,19 @@ describe('one person', () => {
     expect(await add.evaluate((button) => button === document.activeElement)).toBe(true)
   })
 
+  it('is asked for one thing after another without reaching for the mouse', async () => {
+    const origin = await startTsunagu()
+    const page = await chromium.page(english)
+    await page.goto(`${origin}/signup?shirube=off`)
+    for (const field of ['Your name', 'Email', 'Password']) {
+      await expect.poll(() => page.getByLabel(field).evaluate((input) => input === document.activeElement)).toBe(true)
+      await page.keyboard.type(field === 'Email' ? 'key@example.com' : 'correct horse')
+      await page.keyboard.press(field === 'Password' ? 'Enter' : 'Tab')
+    }
+    await page.getByLabel('Workspace name').waitFor()
+    await expect.poll(() => page.getByLabel('Workspace name').evaluate((input) => input === document.activeElement)).toBe(true)
+  })
+
   it('chooses the language once, on this browser', async () => {
     const origin = await startTsunagu()
     const page = await chromium.page(english)

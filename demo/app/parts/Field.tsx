@@ -1,6 +1,6 @@
 // A labelled input with its hint, uncontrolled: the form reads it when it is sent.
 import type { JSX } from 'preact'
-import { useId } from 'preact/hooks'
+import { useEffect, useId, useRef } from 'preact/hooks'
 
 interface FieldProps extends Omit<JSX.IntrinsicElements['input'], 'label'> {
   label: string
@@ -10,10 +10,16 @@ interface FieldProps extends Omit<JSX.IntrinsicElements['input'], 'label'> {
 
 export function Field({ label, hint, ...input }: FieldProps): JSX.Element {
   const id = useId()
+  const box = useRef<HTMLInputElement>(null)
+  const first = input.autoFocus === true
+  // A browser follows the attribute once in a document; the next form of the same visit is asked for here.
+  useEffect(() => {
+    if (first) box.current?.focus()
+  }, [first])
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input {...input} id={id} aria-describedby={hint ? `${id}-hint` : undefined} />
+      <input {...input} ref={box} id={id} aria-describedby={hint ? `${id}-hint` : undefined} />
       {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
     </div>
   )
