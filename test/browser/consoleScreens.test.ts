@@ -130,6 +130,7 @@ describe('the screens', () => {
     const page = await site.signedIn(chromium)
     await page.goto(`${site.url}/accounts/nobody`)
     await page.getByRole('alert').getByText('unknown_account').waitFor()
+    await page.getByRole('alert').getByText('It was erased, or the address is wrong.').waitFor()
     await page.goto(`${site.url}/guides/nothing`)
     await page.getByRole('alert').getByText('unknown_guide').waitFor()
     await page.goto(`${site.url}/no/such/page`)

@@ -45,6 +45,8 @@ function Failed({ failure, reload }: { readonly failure: Failure; readonly reloa
   useEffect(() => {
     if (failure.status === 401) refreshSession()
   }, [failure.status, refreshSession])
+  // Its name is not known to the server: no fault of the server's, and trying again finds no more.
+  const gone = failure.status === 404 && failure.code.startsWith('unknown_')
   const [copied, setCopied] = useState(false)
   const copy = (): void => {
     const details = JSON.stringify({ ...failure, at: new Date().toISOString(), page: location.pathname })
@@ -55,15 +57,17 @@ function Failed({ failure, reload }: { readonly failure: Failure; readonly reloa
     <div class="card fail" role="alert">
       <h2>
         <Icon name="warning" />
-        {say(shared.failedTitle)}
+        {say(gone ? shared.goneTitle : shared.failedTitle)}
       </h2>
-      <p class="muted">{say(failure.code === 'offline' ? shared.failedOffline : shared.failedServer)}</p>
+      <p class="muted">{say(gone ? shared.goneBody : failure.code === 'offline' ? shared.failedOffline : shared.failedServer)}</p>
       <p class="meta">{say(shared.failedCode, `${failure.code}${failure.requestId ? ` · ${failure.requestId}` : ''}`)}</p>
       <div class="acts-row">
-        <button class="btn" type="button" onClick={reload}>
-          <Icon name="refresh" />
-          {say(shared.tryAgain)}
-        </button>
+        {!gone && (
+          <button class="btn" type="button" onClick={reload}>
+            <Icon name="refresh" />
+            {say(shared.tryAgain)}
+          </button>
+        )}
         <button class="btn quiet" type="button" onClick={copy}>
           <Icon name="copy" />
           {say(copied ? shared.copied : shared.copyDetails)}

@@ -31,6 +31,8 @@ export const shared = {
   failedTitle: { en: 'This part could not be loaded', ja: 'この部分を読み込めませんでした' },
   failedOffline: { en: 'The server did not answer. The rest of this page still works; nothing is lost.', ja: 'サーバーから応答がありません。ページのほかの部分は使えます。データは失われていません。' },
   failedServer: { en: 'The server answered with an error. The rest of this page still works.', ja: 'サーバーがエラーを返しました。ページのほかの部分は使えます。' },
+  goneTitle: { en: 'There is no such thing here', ja: '見つかりませんでした' },
+  goneBody: { en: 'It was erased, or the address is wrong.', ja: '削除されたか、アドレスが正しくありません。' },
   failedCode: { en: 'Code {0}', ja: 'コード：{0}' },
   sampleData: { en: 'Sample', ja: 'サンプル' },
   sampleNotice: { en: 'Part of what you see is sample data: invented accounts that show how the console reads.', ja: '表示の一部はサンプルデータです。コンソールの見え方を確かめるための架空のアカウントです。' },
