@@ -80,7 +80,8 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
   /** `left`: somebody else is here now, or the account is another. */
   function arrive(left: boolean): void {
     if (left) seen.clear()
-    decide?.onIdentity(left)
+    if (decide) decide.onIdentity(left)
+    else events.emit('state', verbs.state())
     const { userId, accountId } = who()
     events.emit('identity', { userId, accountId })
   }
@@ -132,7 +133,8 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
     page: (title, properties) => happen({ type: 'page', ...(title && { name: String(title) }), properties: bag(properties) }),
     async start(guideId, given) {
       const invoker = document.activeElement
-      return (await load())?.start(String(guideId), given?.step, invoker) ?? { ok: false, reason: 'chunk_failed' }
+      await load()
+      return decide?.start(String(guideId), given?.step, invoker) ?? { ok: false, reason: ended ? 'inert' : 'chunk_failed' }
     },
     next: (guideId) => act({ next: true }, guideId),
     back: (guideId) => act({ back: true }, guideId),
@@ -159,6 +161,7 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
     if (ended) return
     ended = true
     ground.end()
+    decide = null
     onEnd()
   }
   function join({ guides = [], user, account }: InitOptions): void {

@@ -74,6 +74,8 @@ export function openGround(options: InitOptions, switches: Switches, onTrip: () 
   const area = openSyncArea()
   const newId = createIds(clock.now)
   const { add, dispose } = createDisposer(log)
+  // Registered first, undone last: what closes at the end is still told.
+  add(events.clear)
   const name = `shirube-${options.writeKey ?? 'local'}`
   const { endpoint } = options
   return {

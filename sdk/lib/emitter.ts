@@ -4,6 +4,8 @@ export interface Emitter<Events> {
   /** @returns a function that stops listening */
   readonly on: <Name extends keyof Events>(name: Name, handler: (detail: Events[Name]) => void) => () => void
   readonly emit: <Name extends keyof Events>(name: Name, detail: Events[Name]) => void
+  /** Nobody listens any more. */
+  readonly clear: () => void
 }
 
 export function createEmitter<Events>(onFailure: (error: unknown) => void): Emitter<Events> {
@@ -26,6 +28,9 @@ export function createEmitter<Events>(onFailure: (error: unknown) => void): Emit
           onFailure(error)
         }
       }
+    },
+    clear() {
+      listeners = []
     },
   }
 }

@@ -50,4 +50,4 @@ export function createGuard({ now, onFailure, onTrip }: GuardDeps): Guard {
   }
 }
 
-const isPromise = (value: unknown): value is Promise<unknown> => typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+const isPromise = (value: unknown): value is Promise<unknown> => typeof (value as Partial<Promise<unknown>> | null)?.then === 'function' // of what it may be, all that is read
