@@ -10,7 +10,16 @@ export function openChannel(name: string, receive: (message: unknown) => void): 
   try {
     const channel = new BroadcastChannel(name)
     channel.onmessage = (event: MessageEvent<unknown>) => receive(event.data)
-    return { post: (message) => channel.postMessage(message), close: () => channel.close() }
+    return {
+      post(message) {
+        try {
+          channel.postMessage(message)
+        } catch {
+          // Closed while something was written: other tabs learn it at their next focus.
+        }
+      },
+      close: () => channel.close(),
+    }
   } catch {
     // Other tabs learn it at their next focus.
     return { post: () => {}, close: () => {} }
