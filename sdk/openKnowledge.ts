@@ -50,6 +50,7 @@ export function openKnowledge(ground: Ground, { who, guidesUrl, published, onAsk
   let isReady = false
   let adding = 0
   let added: Promise<void> | undefined
+  let recalled: Promise<void> | undefined
   let askedAt = 0
 
   const guides = createGuideList({
@@ -140,7 +141,7 @@ export function openKnowledge(ground: Ground, { who, guidesUrl, published, onAsk
     },
     answer: () => answer,
     question,
-    ready: () => Promise.all([read, added]),
+    ready: () => Promise.all([read, added, recalled]),
     addInline(given) {
       adding++
       const before = added
@@ -157,7 +158,9 @@ export function openKnowledge(ground: Ground, { who, guidesUrl, published, onAsk
     loaded: take(async () => !!published && guides.receive(await published)),
     async forget() {
       if (state) answer = undefined
-      await recall()
+      adding++
+      await (recalled = recall())
+      adding--
       changed()
       await refreshState()
     },
