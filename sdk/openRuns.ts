@@ -50,9 +50,9 @@ export function openRuns(deps: RunsDeps): Runs {
     })
   }
   function leave(): void {
-    const left = run
+    // Still the current one while it leaves: what was shown is told to have closed.
+    if (run) void guard('runner', run.leave, undefined)
     run = null
-    if (left) void guard('runner', left.leave, undefined)
   }
   guard('url', () => ground.onEnd(onUrlChange(() => guard('url', wake, undefined))), undefined)
   ground.onEnd(() => {
