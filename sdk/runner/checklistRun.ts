@@ -109,7 +109,7 @@ export function createChecklistRun(checklist: Checklist, { entry, deps, page, lo
     if (!isOpen(progress())) return { ok: false, reason: 'nothing_open' }
     if ('complete' in action) end({ do: 'complete' }, 'replaced')
     else if ('dismiss' in action) end({ do: 'dismiss', reason }, 'replaced')
-    else if ('snooze' in action) {
+    else if ('snooze' in action && durationMs(action.snooze)) {
       void apply({ do: 'snooze', until: deps.now() + durationMs(action.snooze) })
       void takeDown(true)
     } else return { ok: false, reason: 'not_possible' }

@@ -137,20 +137,20 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
 
   function verb(action: Action, how: 'button' | 'api'): ActResult {
     if (!isOpen(progress())) return { ok: false, reason: 'nothing_open' }
-    const back = 'back' in action ? wayBack(tour, at, facts()) : 'goTo' in action ? indexOf(action.goTo) : 0
-    if (back < 0) return { ok: false, reason: 'goTo' in action ? 'unknown_step' : 'not_possible' }
+    // Where to, or for how long.
+    const to = 'back' in action ? wayBack(tour, at, facts()) : 'goTo' in action ? indexOf(action.goTo) : 'snooze' in action ? durationMs(action.snooze) : 0
+    if (!(to >= 0)) return { ok: false, reason: 'goTo' in action ? 'unknown_step' : 'not_possible' }
     if ('next' in action) stepDone(how)
-    else if ('back' in action || 'goTo' in action) goTo(back)
+    else if ('back' in action || 'goTo' in action) goTo(to)
     else if ('complete' in action) end({ do: 'complete' }, 'replaced')
     else if ('dismiss' in action) end({ do: 'dismiss', reason: how === 'api' ? 'api' : 'skip' }, 'replaced')
-    else if ('snooze' in action) snooze(action.snooze)
-    else return { ok: false, reason: 'not_possible' }
+    else if ('snooze' in action) {
+      void apply({ do: 'snooze', until: deps.now() + to })
+      refuse('replaced')
+      rest('away')
+      void hide(true)
+    } else return { ok: false, reason: 'not_possible' }
     return { ok: true }
-  }
-  function snooze(duration: string): void {
-    void apply({ do: 'snooze', until: deps.now() + durationMs(duration) })
-    rest('away')
-    void hide(true)
   }
   function proceed(): void {
     void apply({ do: 'resume' })
@@ -181,7 +181,7 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
     takesFocus = true
     const { act: name } = given
     if (name === 'close' || name === 'skip') return end({ do: 'dismiss', reason: name }, 'replaced')
-    if (name === 'later') return snooze('1d')
+    if (name === 'later') return void verb({ snooze: '1d' }, 'button')
     if (name === 'escape') {
       void apply({ do: 'pause' })
       return rest('chip')
