@@ -150,8 +150,7 @@ export async function openSurface(given: View, deps: SurfaceDeps): Promise<Surfa
     }),
   ]
   document.addEventListener('focusin', uncover)
-  await drawWhole()
-  return {
+  const surface: Surface = {
     update(next) {
       view = next as ChecklistView // of the same run
       drawWhole().catch(deps.report)
@@ -168,4 +167,12 @@ export async function openSurface(given: View, deps: SurfaceDeps): Promise<Surfa
       layer.close(restoreFocus)
     },
   }
+  try {
+    await drawWhole()
+  } catch (cause) {
+    // Nobody else could close it.
+    await surface.close({ restoreFocus: true })
+    throw cause
+  }
+  return surface
 }

@@ -3,7 +3,8 @@
 /** Returns the end of the bridge. */
 export function bridgeTab(target: Element, card: HTMLElement): () => void {
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Tab' || event.defaultPrevented) return
+    // A card that rests as a chip has nothing to lead to.
+    if (event.key !== 'Tab' || event.defaultPrevented || !card.isConnected) return
     const buttons = [...card.querySelectorAll<HTMLElement>('a,button')]
     const tree = card.getRootNode()
     const active = tree instanceof ShadowRoot ? tree.activeElement : null

@@ -73,7 +73,7 @@ export async function openSurface(given: View, deps: SurfaceDeps): Promise<Surfa
     if (!bridged && target) {
       import('./tabBridge.ts').then(({ bridgeTab }) => {
         if (box.isConnected) stopBridge = bridgeTab(target, box)
-      }, deps.report)
+      }).catch(deps.report)
     }
   }
 
@@ -164,7 +164,13 @@ export async function openSurface(given: View, deps: SurfaceDeps): Promise<Surfa
     enter(spot, { opacity: 0 }, 150)
   }
 
-  paint()
+  try {
+    paint()
+  } catch (cause) {
+    // Nobody could close it.
+    layer.close(true)
+    throw cause
+  }
   return {
     update(next) {
       view = next as TourView // of the same run

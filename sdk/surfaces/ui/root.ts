@@ -106,14 +106,14 @@ export async function openLayer<More extends LayerMore>(css: readonly string[], 
         if (!entries.includes(entry)) return
         dress()
         hooks.onMore()
-      }, deps.report)
+      }).catch(deps.report)
     },
     hasFocus: () => inside(entry),
     focused: () => (inside(entry) && shadow.activeElement instanceof HTMLElement ? shadow.activeElement : null),
     giveBack: () => giveBack(trail),
     say(text, urgent) {
       // A failure to fetch is told by who wants more than words.
-      fetchMore().then((here) => entries.includes(entry) && (voice ??= here.createVoice(shadow)).say(typeof text === 'string' ? text : text(here), urgent), () => {})
+      fetchMore().then((here) => entries.includes(entry) && (voice ??= here.createVoice(shadow)).say(typeof text === 'string' ? text : text(here), urgent)).catch(() => {})
     },
     close(restoreFocus) {
       const back = restoreFocus && (inside(entry) || !activeElement())
