@@ -14,8 +14,8 @@ interface Watcher {
   readonly look: () => void
 }
 
-// What changes a page without changing its tree. `toggle`: popovers. `load`: frames.
-const wakers = ['resize', 'load', 'toggle', 'change', 'transitionend', 'animationend']
+// What changes a page without changing its tree. `toggle`: popovers. `load`: frames, which the window is never told of.
+const wakers = ['load', 'toggle', 'change', 'transitionend', 'animationend']
 const flapWindowMs = 10_000
 const flapLimit = 10
 
@@ -43,7 +43,7 @@ export function createPageWatch(report: (error: unknown) => void): PageWatch {
   const rise = (): void => {
     observer = new MutationObserver(wake)
     see(document)
-    unlisten = wakers.map((name) => listen(window, name, wake))
+    unlisten = [listen(window, 'resize', wake), ...wakers.map((name) => listen(document, name, wake))]
   }
   const sleep = (): void => {
     observer?.disconnect()

@@ -124,6 +124,14 @@ describe('watching', () => {
     await page.evaluate(() => void document.querySelector('#host')?.shadowRoot?.append(Object.assign(document.createElement('b'), { id: 'in', textContent: 'x' })))
     await expect.poll(() => log(page)).toEqual(['not_found', 'in#x'])
   })
+  test('finds what is in a frame that goes to another page by itself', async () => {
+    const page = await open('<iframe id="frame" src="/frame?first" width="200" height="80"></iframe>')
+    await page.frameLocator('#frame').locator('#inner').waitFor()
+    await page.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelector('#inner')?.remove())
+    await watch(page, '#frame >>> #inner')
+    await page.evaluate(() => document.querySelector('iframe')?.contentWindow?.location.assign('/frame'))
+    await expect.poll(() => log(page)).toEqual(['not_found', 'inner#Inner'])
+  })
   test('follows a media query to the other twin', async () => {
     const page = await open('<style>#wide{display:block}#narrow{display:none}@media(width<700px){#wide{display:none}#narrow{display:block}}</style><p class="t" id="wide">w</p><p class="t" id="narrow">n</p>')
     await watch(page, '.t')

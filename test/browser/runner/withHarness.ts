@@ -22,7 +22,7 @@ export function withHarness() {
     script = built.outputFiles[0]?.text ?? ''
     const serving = createServer((request, response) => {
       const isScript = request.url === '/harness.js'
-      const isFrame = request.url === '/frame'
+      const isFrame = request.url?.startsWith('/frame')
       response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
       response.end(isScript ? script : isFrame ? '<!doctype html><button id="inner">Inner</button>' : `<!doctype html><html lang="en"><body>${body}<script src="/harness.js"></script>`)
     })
