@@ -17,7 +17,8 @@ export function createSession(area: SyncArea, name: string, now: () => number): 
   return () => {
     const time = now()
     const { count, startedAt, lastAt } = area.read(name) ?? {}
-    const idle = time - (Number(lastAt) || 0)
+    // Either way: a clock that was set back is no visit that lasts until it has caught up.
+    const idle = Math.abs(time - (Number(lastAt) || 0))
     const session = { count: Number(count) || 0, startedAt: Number(startedAt) || time }
     if (idle > idleMs) {
       session.count++

@@ -38,3 +38,15 @@ it('survives garbage in the store', () => {
   values.set('s', '{"count":"many","startedAt":null,"lastAt":{}}')
   expect(tab()()).toMatchObject({ count: 1 })
 })
+
+it('begins anew when the clock of the device is set back, instead of lasting until it has caught up', () => {
+  const { tab, pass } = setup()
+  const touch = tab()
+  pass(365 * 24 * 60 * minute)
+  const wrong = touch()
+  pass(-365 * 24 * 60 * minute)
+  const right = touch()
+  expect(right).toEqual({ count: wrong.count + 1, startedAt: wrong.startedAt - 365 * 24 * 60 * minute })
+  pass(31 * minute)
+  expect(touch().count).toBe(right.count + 1)
+})
