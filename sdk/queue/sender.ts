@@ -73,7 +73,8 @@ export function createSender({ outbox, request, url, writeKey, lockName, acquire
     restUntil = 0
     if (decision.do === 'remove') {
       const { receipt } = decision
-      failures = 0
+      // The hold as well: by a clock that was set back it would go on.
+      failures = holdUntil = 0
       maxEvents = batchEvents
       totals.stored += receipt.stored
       totals.duplicates += receipt.duplicates
@@ -166,7 +167,9 @@ export function createSender({ outbox, request, url, writeKey, lockName, acquire
       impatient = true
       nudge()
       // Another tab may hold the sender's lock and be waiting; it delivers our events too, later.
-      await Promise.race([run(), new Promise<void>((resolve) => void clock.after(10_000, resolve))])
+      let cancel = (): void => {}
+      await Promise.race([run(), new Promise<void>((resolve) => (cancel = clock.after(10_000, resolve)))])
+      cancel()
       impatient = false
       return {
         stored: totals.stored - before.stored,

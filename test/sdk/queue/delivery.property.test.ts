@@ -142,3 +142,28 @@ it('drops the oldest of the lowest priority when full, and counts every one', as
   expect(world.dropped).toBe(200)
   expect([0, 1, 2].map((priority) => waiting.filter((key) => key.priority === priority).length)).toEqual([100, 600, 300])
 })
+
+it('leaves no timer behind after a flush', async () => {
+  const clock = createFakeClock()
+  const world: World = { clock, stored: new Map(), faults: [], newId: createIds(clock.now), acknowledged: 0, dropped: 0, tracked: 0 }
+  const { outbox, sender } = openTab(world, createMemoryStore(), new Map())
+  outbox.add({ type: 'track', event: 'e', messageId: world.newId() }, 1)
+  expect(await sender.flush()).toMatchObject({ stored: 1, waiting: 0 })
+  expect(clock.armed()).toBe(0)
+})
+
+it('is not held back by an hour that is over, when the clock of the device is set back', async () => {
+  const clock = createFakeClock()
+  const world: World = { clock, stored: new Map(), faults: ['e429'], newId: createIds(clock.now), acknowledged: 0, dropped: 0, tracked: 0 }
+  const { outbox, sender } = openTab(world, createMemoryStore(), new Map())
+  const add = (): unknown => outbox.add({ type: 'track', event: 'e', messageId: world.newId() }, 1)
+  add()
+  sender.wake(0)
+  await clock.advance(10_000)
+  expect(world.acknowledged).toBe(1)
+  clock.set(clock.now() - 3_600_000)
+  add()
+  sender.leave()
+  await settle()
+  expect(world.acknowledged).toBe(2)
+})
