@@ -61,10 +61,10 @@ export function createShirube(options: InitOptions, switches: Switches, onEnd: (
   }
   async function lookForGuides(): Promise<void> {
     const { status = 0, text = '' } = (await published) ?? ({} as Partial<Answer>) // local mode: no answer
-    const list = parseJson(text)?.['guides']
+    const list = parseJson(text)?.['guides'] as readonly unknown[] | undefined // whatever it is, `decide` reads it again
     settled = true
     // Unreachable: the last good copy may know some.
-    if ((endpoint && status !== 200) || (Array.isArray(list) && list.length)) await load()
+    if ((endpoint && status !== 200) || list?.length) await load()
     else events.emit('state', verbs.state())
   }
 

@@ -31,7 +31,7 @@ export function init(options: InitOptions = {}): Shirube {
     if (switches.off) return inert
     const there = page[seat]
     if (there) {
-      if (options.writeKey && options.writeKey !== there.writeKey) tell(new ShirubeError('SB1010', `init again with another writeKey; this page keeps the first`), options)
+      if (options.writeKey && options.writeKey !== there.writeKey) tell(new ShirubeError('SB1010', 'another writeKey; this page keeps the first'), options)
       else there.join(options)
       return there.api
     }
