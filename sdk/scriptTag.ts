@@ -10,8 +10,8 @@ type Doors = Readonly<Record<string, ((...args: unknown[]) => unknown) | undefin
 function boot(): void {
   const page = globalThis as Global // ours to set
   const stub = page.shirube
-  // A second copy of this file finds the instance of the first.
-  if (isRecord(stub) && !('q' in stub)) return
+  // A second copy of this file finds the instance of the first; an element with this id goes by the same name, and is none.
+  if (isRecord(stub) && 'track' in stub && !('q' in stub)) return
   const become = (instance: Shirube): Shirube => {
     page.shirube = Object.freeze({ ...instance, init })
     const calls = isRecord(stub) && Array.isArray(stub['q']) ? stub['q'] : []
