@@ -63,7 +63,7 @@ export function openQueue(ground: Ground, { who, locale, onFound, onDelivered }:
       : null)
   const wake = (): void => {
     if (sender) sender.wake()
-    else cancelTimer ??= clock.after(flushMs, async () => {
+    else if (!ended) cancelTimer ??= clock.after(flushMs, async () => {
         await load()
         sender?.wake(0)
       })
