@@ -6,6 +6,7 @@ import { listen } from './lib/listen.ts'
 import { pageBusy } from './lib/pageBusy.ts'
 import type { Condition } from './protocol/condition.schema.ts'
 import type { Facts } from './protocol/evaluate.ts'
+import type { Progress } from './protocol/state.schema.ts'
 import type { RunHost } from './run.types.ts'
 import type { Runner, StartOptions, StartResult } from './runner/runner.types.ts'
 import type { Explanation } from './shirube.types.ts'
@@ -30,14 +31,15 @@ export interface Auto {
   readonly explain: (entry: GuideEntry) => Pick<Explanation, 'reason' | 'reasons'>
 }
 
-export function openAuto({ ground, knowledge, session, facts, happened, mayAutoStart, wake }: RunHost, { runner, page, isStarting, until, begin }: AutoDeps): Auto {
+export function openAuto({ ground, knowledge, session, facts, happened, mayAutoStart, wake, isCurrent }: RunHost, { runner, page, isStarting, until, begin }: AutoDeps): Auto {
   const { guard, clock, area, name, log } = ground
   const { guides, progress } = knowledge
   const shownKey = `${name}-shown`
-  // Guide ids with their address, ids of runs: what was refused or blocked does not come again and again.
+  // Guide ids with their address, runs with the time they were put off to: what was refused or blocked does not come again and again.
   const tried = new Map<string, string>()
   const settled = new Map<string, boolean>()
   let watchedFor = '[]'
+  const nameOf = ({ runId, snoozedUntil }: Progress): string => `${runId}/${snoozedUntil}`
   const wakeSafely = (): void => guard('later', wake, undefined)
   const judge = ({ guide }: GuideEntry, read: Facts): Eligibility => eligible(guide, { progress: progress(guide.id), facts: read, happened, sessionStart: session().startedAt })
 
@@ -67,14 +69,15 @@ export function openAuto({ ground, knowledge, session, facts, happened, mayAutoS
   function resumeOpen(entries: readonly GuideEntry[], read: Facts): void {
     const open = entries.flatMap((entry) => {
       const known = progress(entry.guide.id)
-      return isOpen(known) && !runner.state(entry.guide.id) && !tried.has(known.runId) ? [{ entry, known }] : []
+      return isOpen(known) && !runner.state(entry.guide.id) && !tried.has(nameOf(known)) ? [{ entry, known }] : []
     })
     for (const { entry, known } of open.sort((a, b) => b.known.updatedAt - a.known.updatedAt)) {
       if (known.status === 'snoozed' && ((known.snoozedUntil ?? 0) > read.now || !inAudience(entry.guide, read).ok)) continue
       if (entry.guide.kind !== 'checklist' && (runner.isInterrupting() || isStarting())) continue
-      tried.set(known.runId, '')
+      const offer = nameOf(known)
+      tried.set(offer, '')
       // Another tab has it: asked again when this one is looked at anew.
-      void begin(entry, { by: 'resume' }).then((result) => !result.ok && result.reason === 'other_tab' && until(known.runId, listen(document, 'visibilitychange', () => tried.delete(known.runId))))
+      void begin(entry, { by: 'resume' }).then((result) => !result.ok && result.reason === 'other_tab' && isCurrent() && until(offer, listen(document, 'visibilitychange', () => tried.delete(offer))))
     }
   }
 

@@ -111,7 +111,7 @@ export function createChecklistRun(checklist: Checklist, { entry, deps, page, lo
     else if ('dismiss' in action) end({ do: 'dismiss', reason }, 'replaced')
     else if ('snooze' in action && durationMs(action.snooze)) {
       void apply({ do: 'snooze', until: deps.now() + durationMs(action.snooze) })
-      void takeDown(true)
+      void takeDown(true).then(onOver)
     } else return { ok: false, reason: 'not_possible' }
     return { ok: true }
   }

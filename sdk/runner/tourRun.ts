@@ -44,7 +44,8 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
     if (!view) return
     slot.show(view).then(settled, (error: unknown) => {
       deps.report(error)
-      block('chunk_failed')
+      // A run that was left meanwhile stays open.
+      if (mode !== 'away') block('chunk_failed')
     })
   }
   function hide(restoreFocus = false): Promise<void> {
@@ -148,7 +149,8 @@ export function createTourRun(tour: Tour, { entry, deps, page, load, acts, facts
       void apply({ do: 'snooze', until: deps.now() + to })
       refuse('replaced')
       rest('away')
-      void hide(true)
+      // From here it is an open run like one of an earlier page: offered again when its time has come.
+      void hide(true).then(onOver)
     } else return { ok: false, reason: 'not_possible' }
     return { ok: true }
   }
