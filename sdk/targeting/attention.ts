@@ -28,7 +28,8 @@ export const firstMomentsMs = 10_000
 /** Null when the guide may start by itself. */
 export function attention(kind: GuideKind, { now, sessionStart, firstSession, shown, interrupting, busy, settings = {} }: AttentionInput): AttentionReason | null {
   if (kind === 'checklist') return null
-  const since = (from: number): number => shown.filter((at) => at >= from).length
+  // What is more than a day ahead was noted while the clock of the device was wrong.
+  const since = (from: number): number => shown.filter((at) => at >= from && at < now + 24 * hourMs).length
   if (interrupting) return 'showing'
   if (firstSession && now < sessionStart + firstMomentsMs) return 'first_moments'
   if (since(sessionStart) >= (settings.perSession ?? 1)) return 'session_limit'

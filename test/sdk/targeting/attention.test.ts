@@ -15,6 +15,7 @@ test.each<[string, Partial<AttentionInput>, string | null]>([
   ['later sessions start at once', { sessionStart: now }, null],
   ['one per session', { shown: [now - 1000] }, 'session_limit'],
   ['then a pause of 24 hours', { shown: [now - 23 * hour] }, 'pause'],
+  ['noted by a clock that was a month ahead', { shown: [now + 30 * 24 * hour] }, null],
   ['after the pause', { shown: [now - 24 * hour - 1] }, null],
   ['at most two a day', { shown: [now - 5 * hour, now - 4 * hour], settings: { pauseHours: 0 } }, 'day_limit'],
   ['a project may allow more', { shown: [now - 1000], settings: { perSession: 2, perDay: 5, pauseHours: 0 } }, null],
