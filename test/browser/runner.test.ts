@@ -111,6 +111,17 @@ describe('from start to end', () => {
     expect(await start(page)).toEqual({ ok: false, reason: 'chunk_failed' })
     expect(await told(page, '$guide_blocked')).toMatchObject([{ reason: 'chunk_failed' }])
   })
+  test('a surface whose chunk fails after the run was left blocks nothing: it stays open', async () => {
+    const page = await open(two, aTour(ab), { failChunk: 'late' })
+    await page.evaluate(() => void Reflect.set(window, 'started', window.harness.start('tour')))
+    await expect.poll(() => page.evaluate(() => window.harness.runner.state('tour')?.stepId)).toBe('one')
+    await page.evaluate(() => window.harness.runner.leave())
+    expect(await page.evaluate(() => Reflect.get(window, 'started') as unknown)).toEqual({ ok: false, reason: 'replaced' })
+    await page.evaluate(() => window.harness.failNow())
+    await expect.poll(() => errors(page)).toHaveLength(1)
+    expect(await status(page)).toBe('in_progress')
+    expect(await told(page, '$guide_blocked')).toEqual([])
+  })
 })
 
 describe('advancing by the person’s own act', () => {

@@ -101,3 +101,49 @@ it('puts nothing off for a time that is none', async () => {
   expect(await page.evaluate('s.snooze("soon")')).toEqual({ ok: false, reason: 'not_possible' })
   expect(await page.evaluate('s.state("welcome").status')).toBe('in_progress')
 })
+
+it('offers a run that was put off again when its time has come, in a page that was never left', async () => {
+  const page = await chromium.page()
+  await page.clock.install()
+  await page.goto(`${collector.origin}/?shirube=quiet`)
+  await page.waitForFunction('window.shirube?.init')
+  await page.evaluate(`window.s = shirube.init(${options})`)
+  await page.waitForFunction('s.state().ready && s.state("welcome")')
+  const status = (): Promise<unknown> => page.evaluate('s.state("welcome").status')
+  await page.evaluate('s.start("welcome")')
+  // Twice: it is not offered once and then never.
+  for (const path of ['/one', '/two']) {
+    await page.evaluate('s.snooze("15m")')
+    await expect.poll(() => roots(page)).toBe(0)
+    expect(await status()).toBe('snoozed')
+    await page.clock.runFor(16 * 60_000)
+    await page.evaluate(`history.pushState({}, '', '${path}')`)
+    await page.getByRole('button', { name: /Continue/ }).click()
+    await expect.poll(status).toBe('in_progress')
+  }
+})
+
+it('starts in a page that has an element of its name', async () => {
+  collector.pages.set('/named', { body: '<!doctype html><title>Host</title><div id="shirube"></div><script type="module" src="/sdk/0/shirube.js" data-write-key="wk_test"></script>' })
+  const page = await chromium.page()
+  await page.goto(`${collector.origin}/named`)
+  await page.waitForFunction('typeof window.shirube.track === "function"')
+})
+
+it('arms no timer after destroy()', async () => {
+  const page = await chromium.page()
+  await page.addInitScript(`timers = new Set(); const [set, clear] = [setTimeout, clearTimeout]
+    window.setTimeout = (run, ms, ...args) => { const id = set(() => { timers.delete(id); run(...args) }, ms); timers.add(id); return id }
+    window.clearTimeout = (id) => { timers.delete(id); clear(id) }`)
+  collector.pages.set('/keyed', { body: '<!doctype html><title>Host</title><script type="module" src="/sdk/0/shirube.js" data-write-key="wk_test"></script>' })
+  const open = async (): Promise<void> => {
+    await page.goto(`${collector.origin}/keyed`)
+    await page.waitForFunction('typeof window.shirube?.track === "function"')
+  }
+  await open()
+  // Left behind by an earlier life of the page, found while the next one ends.
+  await page.evaluate(`shirube.track('x'), shirube.destroy()`)
+  await page.waitForFunction('timers.size === 0')
+  await page.evaluate(`s = shirube.init({ writeKey: 'wk_test', endpoint: location.origin }), s.destroy(), 0`)
+  await page.waitForFunction('timers.size === 0', undefined, { timeout: 2_000 })
+})

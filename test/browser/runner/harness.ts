@@ -21,7 +21,8 @@ export interface HarnessOptions {
   readonly keep?: boolean
   /** The surface says at once that it was seen. @default true */
   readonly seen?: boolean
-  readonly failChunk?: boolean
+  /** `late`: at `failNow()`. */
+  readonly failChunk?: boolean | 'late'
 }
 
 const saved = (): Record<string, Progress> => JSON.parse(sessionStorage.getItem('progress') ?? '{}') as Record<string, Progress> // written below
@@ -40,6 +41,8 @@ export function createHarness(options: HarnessOptions = {}) {
   let opened = 0
   let clock = 0
   let broken = false
+  let failNow = (): void => {}
+  const failing = new Promise<void>((done) => (failNow = done))
 
   function drawStub(view: View, deps: SurfaceDeps, root: HTMLElement, state: { seen: string }): void {
     drawn.push(view)
@@ -140,6 +143,7 @@ export function createHarness(options: HarnessOptions = {}) {
     quiet: true,
   }
   const runner = createRunner(deps, async () => {
+    if (options.failChunk === 'late') await failing
     if (options.failChunk) throw new Error('no chunk')
     return module
   }, createPageWatch(deps.report))
@@ -167,6 +171,7 @@ export function createHarness(options: HarnessOptions = {}) {
     opened: () => opened,
     openCount: () => open.size,
     progress: (id: string) => store.get(id),
+    failNow: () => failNow(),
     breakFacts: () => void (broken = true),
     milestones,
     traits,
