@@ -119,7 +119,8 @@ export function openKnowledge(ground: Ground, { who, guidesUrl, published, onAsk
     if (document.hidden) return
     // Other tabs may have gone further.
     void quietly('storage', () => recall().then(changed))
-    if (clock.now() < askedAt + focusMs) return
+    // Either way: a clock that was set back does not keep it from being asked.
+    if (Math.abs(clock.now() - askedAt) < focusMs) return
     askedAt = clock.now()
     void (guides.entries().length ? refreshState : refreshGuides)()
   })
