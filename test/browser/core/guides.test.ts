@@ -38,7 +38,7 @@ it('fetches no surface for a guide that may not show, and the surface when it ma
   const page = await open()
   await page.waitForFunction('shirube.state("welcome")')
   expect(collector.asked.filter((path) => /sdk\/0\/(tour|ui)/.test(path))).toEqual([])
-  expect(await run(page, 'shirube.explain("welcome")')).toMatchObject({ showing: false, reason: 'trigger' })
+  await expect.poll(() => run(page, 'shirube.explain("welcome")')).toMatchObject({ showing: false, reason: 'trigger' })
   await run(page, 'shirube.start("welcome")')
   await expect.poll(() => card(page, 'Save here').isVisible()).toBe(true)
   expect(collector.asked.some((path) => path.includes('tour'))).toBe(true)
