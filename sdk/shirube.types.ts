@@ -111,23 +111,26 @@ export interface ShirubeEvents {
 }
 
 export interface Shirube {
-  /** Says who is here. From anonymous: this browser's history becomes theirs. Over another user: `reset()` first. */
+  /** Says who is here: an id of 1-256 characters that does not start with `anon-`, else SB1013 and nothing else happens. Traits join those known. From anonymous: this browser's history becomes theirs. Over another user: `reset()` first. */
   identify(userId: string, traits?: Properties): void
-  /** Sets the current account; null leaves it. */
+  /** Sets the current account, an id as for `identify`; null leaves it. Its guides and progress are swapped at once. */
   group(accountId: string | null, traits?: Properties): void
   /** Somebody logs out: surfaces close, this browser forgets them; their unsent events stay theirs and are sent. */
   reset(): void
-  /** Tells that something happened. Names starting with `$` are refused. */
+  /** Tells that something happened: a name of 1-200 characters. Longer ones and those starting with `$` are refused (SB1012); an event over 32 KiB, or one that is not JSON, is dropped and told by `on('dropped')` (SB1021). */
   track(event: EventName, properties?: Properties): void
+  /** Tells that a page was seen; its path, address without query, title and referrer are added. */
   page(name?: string, properties?: Properties): void
-  /** Resolves when it is drawn, refused or blocked. */
+  /** The person's wish: no trigger, frequency or budget is asked, the audience is. Takes up an open run at its step. Resolves when it is drawn, refused, blocked, left or put off; never rejects. @param options.step id to begin at. @default where the run stands, else the first */
   start(guideId: GuideId, options?: { readonly step?: string }): Promise<StartResult>
+  /** One step on; over the last one it completes. As the verbs below: of `guideId`, by default of the interrupting run on screen. */
   next(guideId?: GuideId): ActResult
+  /** To the last step before that can show; `not_possible` on the first. */
   back(guideId?: GuideId): ActResult
   goTo(stepId: string, guideId?: GuideId): ActResult
   complete(guideId?: GuideId): ActResult
   dismiss(guideId?: GuideId): ActResult
-  /** @param duration `'15m'`, `'1d'`; default `'1d'` */
+  /** Put off: hidden and open, offered again after that time. @param duration elapsed time such as `'15m'`; anything else is `not_possible`. @default '1d' */
   snooze(duration?: Duration, guideId?: GuideId): ActResult
   /** Frozen; the same object until something changed. */
   state(): State
@@ -136,8 +139,9 @@ export interface Shirube {
   on<Name extends keyof ShirubeEvents>(name: Name, handler: (detail: ShirubeEvents[Name]) => void): () => void
   /** Called after `state()` changed. @returns a function that stops it */
   subscribe(listener: () => void): () => void
+  /** Why a guide shows or does not, as things stand now. */
   explain(guideId: GuideId): Explanation
-  /** Sends what waits, now. */
+  /** Sends what waits, now; resolves after 10 s at the latest with what this call brought about, and never rejects. */
   flush(): Promise<FlushResult>
   /** Undoes everything in this page; what is stored stays. `init` may be called again. */
   destroy(): void

@@ -1,4 +1,4 @@
-// The runner's two sides: what the core gives it, and what it offers. The core loads the runner lazily (chunk `run`).
+// The runner's two sides: what the core gives it, and what it offers. The runner comes with the chunk `decide`.
 import type { GuideEntry } from '../guides/guideEntry.ts'
 import type { Facts } from '../protocol/evaluate.ts'
 import type { Action, Guide } from '../protocol/guide.schema.ts'

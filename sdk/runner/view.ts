@@ -80,7 +80,7 @@ export type SurfaceAct =
   | { readonly act: 'hide' }
   | { readonly act: 'link'; readonly url: string }
 
-/** What the runner hands to a surface; labels per locale live in surfaces/words.ts. */
+/** What the runner hands to a surface; labels per locale live in each surface's own words. */
 export interface SurfaceDeps {
   /** BCP 47, already resolved; the root sets its own lang and dir from it. */
   readonly locale: () => string
