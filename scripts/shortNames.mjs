@@ -3,7 +3,7 @@
 // library has, or that stands in a string; test/rules/shortNames.test.ts holds the list to that.
 export const internalNames = `
   facts newId guard onEvent onAct deps addInline hooks onEnd still ground question post colon onSeen knowledge needsLiveState announce hear isShown
-  onAsk onChange onDelivered onLink retryAfter giveBack hasPlace isStarting onBack restoreFocus setTrait isReady look refreshState refusal spill
+  onAsk onChange onDelivered onLink retryAfter restoreFocus giveBack hasPlace isStarting onBack setTrait isReady look refreshState refusal spill
   switches wantMore wasRefused rich fetchMore flushMs hiddenPieceBytes isOver isUp needsMore onMore onOver yieldPlace asking canGoBack forget gone
   guidesUrl holds holdsStage isLast onAnswer onDegraded onDone onDraw onDrop onFailure onFound onHidden onHide onIdentity onLost onNudge onReady
   onRefused onTrip onWaiting onWake outboxAgeMs outboxBytes outboxEvents past prepare receive records refreshGuides reread spillName happened

@@ -1,7 +1,7 @@
 // The part of the shared style that a plain card on a desk does not need: text beyond paragraphs, failures, phones, coarse
 // pointers, contrast. Comes before the first draw where it applies, after it elsewhere. No indentation: shipped as it stands.
 
-export const moreSheet = `.s{--scrim:light-dark(#0c0d128c,#0404089e);--bad:light-dark(#b71824,#ff847d);--small:0 0 0 1px var(--edge),0 1px 2px light-dark(#191a200f,#0000),0 6px 14px -4px light-dark(#191a201f,#00000080)}
+export const moreSheet = `.s{--hover:light-dark(#5138b7,#c4c4ff);--hovered:light-dark(#f1f1f7,#2b2c37);--scrim:light-dark(#0c0d128c,#0404089e);--bad:light-dark(#b71824,#ff847d);--small:0 0 0 1px var(--edge),0 1px 2px light-dark(#191a200f,#0000),0 6px 14px -4px light-dark(#191a201f,#00000080)}
 .b:hover,.x:hover{background:var(--hovered);color:var(--text)}
 .p:hover{background:var(--hover);color:var(--on)}
 [aria-disabled=true]{opacity:.55;cursor:default}
@@ -15,4 +15,4 @@ a{color:var(--ink);text-underline-offset:3px;text-decoration-thickness:1px}
 .c::before{content:"";position:absolute;z-index:1;inset-block-start:8px;inset-inline:calc(50% - 16px);height:4px;border-radius:2px;background:var(--strong);opacity:.5}}
 @media (width>=480px) and (height<500px){.c{inset:0 0 0 auto!important;width:20em!important;height:auto;max-height:none!important;border-radius:0!important}.c::before{content:none}}
 @media (prefers-contrast:more){.s.s{--text3:var(--text2);--border:var(--strong)}}
-@media (forced-colors:active){.s.s{--ink:Highlight;--accent:Highlight;--on:HighlightText;--surface:Canvas;--strong:CanvasText;--border:GrayText;--arrow:CanvasText}.c,.b,.x,.pill{border:1px solid}.p{forced-color-adjust:none}}`
+@media (forced-colors:active){.s.s{--ink:Highlight;--accent:Highlight;--on:HighlightText;--surface:Canvas;--strong:CanvasText;--border:GrayText;--edge:CanvasText}.c,.b,.x,.pill{border:1px solid}.p{forced-color-adjust:none}}`

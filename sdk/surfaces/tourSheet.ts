@@ -20,7 +20,7 @@ export const tourSheet = `.c{width:min(21.25em,100vw - 1em);max-height:calc(100d
 .p{margin-inline-start:.2857em}
 .q:last-child{margin-inline-end:-.5714em}
 .arrow{position:absolute;width:20px;height:9px;left:calc(var(--at) - 10px);overflow:visible}
-.arrow path{fill:var(--surface);stroke:var(--arrow)}
+.arrow path{fill:var(--surface);stroke:var(--edge)}
 [data-side=bottom] .arrow{top:-8px}
 [data-side=top] .arrow{bottom:-8px;rotate:180deg}
 [data-side=right] .arrow{top:calc(var(--at) - 4.5px);left:-13.5px;rotate:-90deg}

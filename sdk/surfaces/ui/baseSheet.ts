@@ -4,12 +4,12 @@
 // Tokens sit on `.s` inside the shadow root, where no rule of the host (`*{all:unset!important}` and its kin) can reach them.
 export const baseSheet = `:host{all:initial!important;position:fixed!important;inset:0 auto auto 0!important;z-index:2147483000!important;font-family:inherit!important}
 .s{display:contents;color-scheme:light dark;font-size:max(16px,1rem);line-height:1.5;color:var(--text);-webkit-font-smoothing:antialiased;text-align:start;--l:1.5714;--r:12px;
---accent:light-dark(#5e48c8,#a6a1fe);--hover:light-dark(#5138b7,#c4c4ff);--on:light-dark(#fff,#140041);--ink:var(--accent);
+--accent:light-dark(#5e48c8,#a6a1fe);--on:light-dark(#fff,#140041);--ink:var(--accent);
 --soft:light-dark(#f0eefe,#2a2650);
---surface:light-dark(#fff,#1d1e26);--hovered:light-dark(#f1f1f7,#2b2c37);
+--surface:light-dark(#fff,#1d1e26);
 --text:light-dark(#191a20,#f3f4fd);--text2:light-dark(#54555c,#b9bac4);--text3:light-dark(#6b6d76,#9fa1ab);
 --strong:light-dark(#84858d,#787a84);
---edge:light-dark(#191a2014,#ffffff1a);--arrow:light-dark(#e6e6e8,#34353c);
+--edge:light-dark(#191a2014,#ffffff1a);
 --shadow:0 0 0 1px var(--edge),0 1px 2px light-dark(#191a200d,#0000004d),0 8px 16px -6px light-dark(#191a201a,#0000),0 20px 40px -10px light-dark(#191a202e,#000000a6)}
 :lang(ja){--l:1.7143}
 :is(.s,.s *){box-sizing:border-box}

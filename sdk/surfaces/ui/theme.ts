@@ -37,7 +37,7 @@ export function applyTheme(box: HTMLElement, theme: ThemeTokens): void {
 
   if (surface) {
     const end = onColour(surface)
-    const steps = { '--surface': 0, '--sub': 0.04, '--hovered': 0.06, '--arrow': 0.1, '--border': 0.11, '--strong': 0.48 }
+    const steps = { '--surface': 0, '--sub': 0.04, '--hovered': 0.06, '--border': 0.11, '--strong': 0.48 }
     for (const [name, share] of Object.entries(steps)) set(name, css(mix(surface, end, share)))
   }
   if (surface || theme.text) {
