@@ -24,9 +24,9 @@ export function createConsolePages({ folder }: { folder: string }): ConsolePages
   }
 }
 
-/** An address a person opened, not a file that is missing. */
+/** An address a person opened, not a file that is missing; the first one for whoever asks whether anybody is at home. */
 function isScreen(request: HttpRequest): boolean {
-  return (request.header('accept') ?? '').includes('text/html') && !/\.[a-z0-9]+$/i.test(request.path)
+  return request.path === '/' || ((request.header('accept') ?? '').includes('text/html') && !/\.[a-z0-9]+$/i.test(request.path))
 }
 
 function screen(mount: string): HttpResponse {

@@ -38,6 +38,11 @@ describe('the pages of the console', () => {
     expect(await (await page('/login', { 'accept-language': 'en' })).text()).toContain('<html lang="en">')
   })
 
+  it('are for people: a program that does not ask for a page finds the first alone', async () => {
+    const status = async (path: string): Promise<number> => (await page(path, { accept: '*/*' })).status
+    expect([await status('/'), await status('/accounts/acme')]).toEqual([200, 404])
+  })
+
   it('name their files below the mount', async () => {
     const { createConsole } = await import('../../../server/createConsole.ts')
     const mounted = createConsole({ store: running.store, basePath: '/admin' })
