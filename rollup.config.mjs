@@ -53,7 +53,7 @@ export const bundles = [
       manualChunks: sharedChunk,
       onlyExplicitManualChunks: true,
       // Arrows: nothing of ours that is written as a function is called with `new`.
-      plugins: [terser({ module: true, compress: { passes: 4, inline: 1, ecma: 2022, unsafe_arrows: true }, format: { comments: false }, ...shortNames() })],
+      plugins: [terser({ module: true, ecma: 2022, compress: { passes: 4, inline: 1, unsafe_arrows: true }, format: { comments: false }, ...shortNames() })],
     },
   }),
   bundle('server', server, 'server/dist', [resolveNode, commonjs(), json(), compile('node20')], {

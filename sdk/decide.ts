@@ -66,7 +66,7 @@ export function openDecide(core: Core): Decide {
       events.emit('state', state)
     },
   })
-  const picture = createPicture(knowledge, runs, who)
+  const picture = createPicture(knowledge, runs, who, ground.options.actions ?? {})
 
   function note(event: TrackedEvent): void {
     if (event.type === 'page') return

@@ -1,6 +1,7 @@
 // state(): frozen pictures of what the page shows and knows, the same object until something changed. And explain().
 import type { Person } from './identity/identity.ts'
 import { inert } from './inert.ts'
+import type { Reason } from './protocol/evaluate.ts'
 import type { Runs } from './openRuns.ts'
 import type { Knowledge } from './openKnowledge.ts'
 import type { Explanation, GuideState, State } from './shirube.types.ts'
@@ -11,7 +12,7 @@ export interface Picture {
   readonly explain: (guideId: string) => Explanation
 }
 
-export function createPicture({ guides, progress, answer, isReady }: Knowledge, runs: Runs, who: () => Person): Picture {
+export function createPicture({ guides, progress, answer, isReady }: Knowledge, runs: Runs, who: () => Person, actions: object): Picture {
   const known = new Map<string, { readonly text: string; readonly value: unknown }>()
   const keep = <T>(name: string, value: T): T => {
     const text = JSON.stringify(value)
@@ -51,7 +52,9 @@ export function createPicture({ guides, progress, answer, isReady }: Knowledge, 
     explain(id) {
       const entry = guides.find(id)
       const run = runs.run()
-      const no = (reason: Explanation['reason'], reasons: Explanation['reasons'] = []): Explanation => ({ id, showing: reason === 'showing', reason, reasons })
+      // Their buttons are drawn disabled.
+      const missing = [...`${JSON.stringify(entry)}`.matchAll(/"call":"([^"]+)/g)].flatMap(([, subject = '']): Reason[] => (Object.hasOwn(actions, subject) ? [] : [{ code: 'action_missing', result: 'fail', subject }]))
+      const no = (reason: Explanation['reason'], reasons: Explanation['reasons'] = []): Explanation => ({ id, showing: reason === 'showing', reason, reasons: [...reasons, ...missing] })
       if (!entry) return no(guides.wasRefused(id) ? 'not_accepted' : 'unknown_guide')
       if (run?.runner.state(id)?.status === 'in_progress') return no('showing')
       const { reason, reasons } = run?.explain(entry) ?? { reason: 'state_unknown' }

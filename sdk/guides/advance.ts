@@ -6,7 +6,7 @@ import { isOpen } from './progress.ts'
 
 export type StepHow = 'button' | 'click' | 'input' | 'event' | 'condition' | 'already' | 'api'
 export type DismissReason = 'close' | 'skip' | 'api' | 'never'
-export type BlockReason = 'target_missing' | 'chunk_failed' | 'no_steps' | 'failed'
+export type BlockReason = 'target_missing' | 'chunk_failed' | 'no_steps'
 export type Starter = 'user' | 'auto' | 'resume'
 
 export type RunAction =

@@ -19,9 +19,9 @@ export interface Facts {
 }
 
 export type Verdict = 'pass' | 'fail' | 'unknown'
-/** One per leaf that was read; sentences (ja, en) are made where they are shown. */
+/** One per leaf that was read; sentences (ja, en) are made where they are shown. `action_missing`: a call that the page registered no function for. */
 export interface Reason {
-  readonly code: 'fact' | 'event' | 'milestone' | 'goal' | 'guide' | 'element' | 'not_understood'
+  readonly code: 'fact' | 'event' | 'milestone' | 'goal' | 'guide' | 'element' | 'not_understood' | 'action_missing'
   readonly result: Verdict
   /** What was asked about: a fact's name, an event, an id. */
   readonly subject: string

@@ -7,8 +7,8 @@ import type { Text } from '../protocol/scalar.schema.ts'
 import type { Progress, RunStatus } from '../protocol/state.schema.ts'
 import type { ThemeTokens } from '../protocol/theme.schema.ts'
 
-export type StartReason = 'unknown_guide' | 'not_accepted' | 'audience' | 'no_steps' | 'blocked' | 'chunk_failed' | 'inert' | 'already_done' | 'other_tab' | 'storage' | 'action_missing' | 'replaced'
-export type ActReason = 'nothing_open' | 'unknown_guide' | 'unknown_step' | 'not_possible' | 'inert' | 'failed'
+export type StartReason = 'unknown_guide' | 'not_accepted' | 'audience' | 'no_steps' | 'blocked' | 'chunk_failed' | 'inert' | 'already_done' | 'other_tab' | 'replaced'
+export type ActReason = 'nothing_open' | 'unknown_guide' | 'unknown_step' | 'not_possible' | 'inert'
 export type StartResult = { readonly ok: true; readonly runId: string } | { readonly ok: false; readonly reason: StartReason }
 export type ActResult = { readonly ok: true } | { readonly ok: false; readonly reason: ActReason }
 

@@ -28,7 +28,7 @@ export function TourCard({ view, words, more, onAct, onNudge }: TourCardProps): 
   // Short plain text is read out with the title; a structured body is left to be explored.
   const plain = body.length === 1 && body[0]?.t === 'p' && body[0].c.length < 4
   const button = (part: string, label: string, act: SurfaceAct, primary: boolean, off = busy): Drawn => (
-    <button key={part + label} type="button" part={part} class={primary ? 'b p' : 'b q'} aria-disabled={off || undefined} onClick={() => off || onAct(act)}>
+    <button type="button" part={part} class={primary ? 'b p' : 'b q'} aria-disabled={off || undefined} onClick={() => off || onAct(act)}>
       {label}
     </button>
   )

@@ -142,3 +142,13 @@ it('skips one broken guide, reports it, and keeps the others', async () => {
   expect(await run(page, 'shirube.start("Bad Id")')).toEqual({ ok: false, reason: 'not_accepted' })
   expect(await run(page, 'shirube.start("nobody")')).toEqual({ ok: false, reason: 'unknown_guide' })
 })
+
+it('explains which actions the page has no function for, shown or not', async () => {
+  const help = { id: 'help', kind: 'tour', steps: [{ id: 'one', type: 'modal', title: 'One', buttons: [{ label: 'Open', do: [{ call: 'openHelp' }] }, { label: 'Save', do: [{ call: 'save' }] }] }] }
+  collector.pages.set('/actions', html(`<script type="module">import "/sdk/0/shirube.js"; window.shirube.init({ actions: { save() {} }, guides: [${JSON.stringify(help)}] })</script>`))
+  const page = await open('/actions')
+  const explained = (showing: boolean) => ({ showing, reasons: [{ code: 'action_missing', result: 'fail', subject: 'openHelp' }] })
+  await expect.poll(() => run(page, 'shirube.explain("help")')).toMatchObject(explained(false))
+  await run(page, 'shirube.start("help")')
+  expect(await run(page, 'shirube.explain("help")')).toMatchObject(explained(true))
+})
