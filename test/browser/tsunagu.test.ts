@@ -51,13 +51,25 @@ async function say(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** Hana in her workspace, and Aiko at the link that Hana made for her. */
+async function startPair(): Promise<{ hana: Page; aiko: Page }> {
+  const origin = await startTsunagu()
+  const hana = await chromium.page(english)
+  await startWorkspace(hana, origin)
+  const aiko = await chromium.page(english)
+  await aiko.goto(await makeLink(hana))
+  return { hana, aiko }
+}
+
+async function addChannel(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add channel' }).click()
+  await page.getByLabel('Channel name').fill(name)
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+}
+
 describe('two people', () => {
   it('talk live after one joined by the other’s link', async () => {
-    const origin = await startTsunagu()
-    const hana = await chromium.page(english)
-    await startWorkspace(hana, origin)
-    const aiko = await chromium.page(english)
-    await aiko.goto(await makeLink(hana))
+    const { hana, aiko } = await startPair()
     await aiko.getByText('Hana Ito invited you to Tsunagu.').waitFor()
     await signUp(aiko, 'Aiko Tanaka')
     await hana.getByText('Aiko Tanaka joined Minato Works').waitFor()
@@ -69,15 +81,9 @@ describe('two people', () => {
   })
 
   it('see what is unread, and what is new when they come in', async () => {
-    const origin = await startTsunagu()
-    const hana = await chromium.page(english)
-    await startWorkspace(hana, origin)
-    const aiko = await chromium.page(english)
-    await aiko.goto(await makeLink(hana))
+    const { hana, aiko } = await startPair()
     await signUp(aiko, 'Aiko Tanaka')
-    await hana.getByRole('button', { name: 'Add channel' }).click()
-    await hana.getByLabel('Channel name').fill('Spring launch')
-    await hana.getByRole('button', { name: 'Create', exact: true }).click()
+    await addChannel(hana, 'Spring launch')
     await hana.getByRole('heading', { name: 'spring-launch', exact: true }).waitFor()
     await say(aiko, 'one')
     await say(aiko, 'two')
@@ -88,18 +94,9 @@ describe('two people', () => {
   })
 
   it('count what was said while the list of channels was on its way, once', async () => {
-    const origin = await startTsunagu()
-    const hana = await chromium.page(english)
-    await startWorkspace(hana, origin)
-    const aiko = await chromium.page(english)
-    await aiko.goto(await makeLink(hana))
+    const { hana, aiko } = await startPair()
     await signUp(aiko, 'Aiko Tanaka')
-    const addChannel = async (name: string): Promise<void> => {
-      await hana.getByRole('button', { name: 'Add channel' }).click()
-      await hana.getByLabel('Channel name').fill(name)
-      await hana.getByRole('button', { name: 'Create', exact: true }).click()
-    }
-    await addChannel('spring')
+    await addChannel(hana, 'spring')
     await hana.getByRole('heading', { name: 'spring', exact: true }).waitFor()
     let release = (): void => {}
     const released = new Promise<void>((resolve) => (release = resolve))
@@ -111,7 +108,7 @@ describe('two people', () => {
         await route.fulfill({ response })
       })
     })
-    await addChannel('autumn')
+    await addChannel(hana, 'autumn')
     await answered
     await say(aiko, 'one')
     await hana.getByRole('link', { name: 'general 1 unread' }).waitFor()
