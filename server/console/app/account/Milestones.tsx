@@ -43,8 +43,8 @@ function MilestoneLine({ line, startedAt, goalName }: { readonly line: Line; rea
           <>
             {line.by && <b>{line.by}</b>}
             <br />
-            {format.moment(line.reachedAt)}
-            {startedAt !== null && ` (${line.late ? say(words.tooLate) : say(words.after, format.duration(line.reachedAt - startedAt))})`}
+            {format.moment(line.reachedAt)}{' '}
+            {startedAt !== null && <span class="aside">{say(words.aside, line.late ? say(words.tooLate) : say(words.after, format.duration(line.reachedAt - startedAt)))}</span>}
           </>
         )}
       </div>

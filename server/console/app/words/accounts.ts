@@ -47,6 +47,7 @@ export const account = {
   milestonesTitle: { en: 'Milestones: {0} of {1} reached', ja: 'マイルストーン：{1}件中{0}件に到達' },
   notYet: { en: 'Not yet', ja: '未到達' },
   lost: { en: 'Lost again', ja: '再び未達' },
+  aside: { en: '({0})', ja: '（{0}）' },
   tooLate: { en: 'late', ja: '期限後' },
   progressOf: { en: '{0} of {1}', ja: '{1}中{0}' },
   after: { en: '{0} after the start', ja: '開始から{0}' },
